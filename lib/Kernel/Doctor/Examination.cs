@@ -50,8 +50,10 @@ internal sealed class Examination(string root)
             if (!File.Exists(header))
                 continue;
             var version = File.ReadLines(header)
-                .FirstOrDefault(line => line.StartsWith("#define TORCH_VERSION \"", StringComparison.Ordinal));
-            return new("libtorch", $"{version?.Split('"')[1] ?? "version unknown"} in {prefix}", Health.Good);
+                .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                .Where(words => words is ["#define", "TORCH_VERSION_MAJOR" or "TORCH_VERSION_MINOR" or "TORCH_VERSION_PATCH", _])
+                .Select(words => words[2]);
+            return new("libtorch", $"{string.Join('.', version)} in {prefix}", Health.Good);
         }
         return new(
             "libtorch",
