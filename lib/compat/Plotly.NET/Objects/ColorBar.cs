@@ -1,0 +1,6 @@
+namespace Plotly.NET;
+
+public class ColorBar : IFields
+{
+    Fields IFields.Fields { get; } = new();
+}

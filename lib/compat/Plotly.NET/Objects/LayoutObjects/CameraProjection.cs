@@ -1,0 +1,10 @@
+namespace Plotly.NET.LayoutObjects;
+
+public class CameraProjection : IFields
+{
+    Fields IFields.Fields { get; } = new();
+
+    public static CameraProjection init(
+        [OptionalArgument] FSharpOption<StyleParam.CameraProjectionType>? ProjectionType = null
+    ) => new CameraProjection().Set("type", ProjectionType);
+}

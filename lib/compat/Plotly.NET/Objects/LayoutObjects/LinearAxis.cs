@@ -1,0 +1,6 @@
+namespace Plotly.NET.LayoutObjects;
+
+public class LinearAxis : IFields
+{
+    Fields IFields.Fields { get; } = new();
+}

@@ -1,0 +1,6 @@
+namespace Plotly.NET.LayoutObjects;
+
+public class UpdateMenuButton : IFields
+{
+    Fields IFields.Fields { get; } = new();
+}

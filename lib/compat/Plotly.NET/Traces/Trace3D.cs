@@ -1,0 +1,3 @@
+namespace Plotly.NET;
+
+public class Trace3D(string traceTypeName) : Trace(traceTypeName);

@@ -1,0 +1,3 @@
+namespace Plotly.NET;
+
+public class TraceDomain(string traceTypeName) : Trace(traceTypeName);
