@@ -1,0 +1,91 @@
+using System.Text;
+
+namespace Kernel.Site;
+
+/// <summary>An executed notebook, rendered: its body in units, and what the index, the search and the neighbours need of it.</summary>
+internal sealed class NotebookPage
+{
+    private readonly OutputRenderer outputs;
+    private readonly List<Heading> headings = [];
+    private readonly List<Passage> passages = [];
+
+    public NotebookPage(
+        ExecutedNotebook notebook,
+        IReadOnlyList<string> imageFolders,
+        IReadOnlySet<string> pages,
+        ICollection<string> warnings
+    )
+    {
+        Name = notebook.Name;
+        Run = notebook.Run;
+        var markdown = new MarkdownRenderer(new LinkResolver(Name, imageFolders, pages, warnings));
+        outputs = new OutputRenderer(Name, markdown, warnings);
+        Body = Render(notebook.Cells, markdown);
+    }
+
+    public string Name { get; }
+    public RunInfo Run { get; }
+    public string Body { get; }
+    public string File => Name + ".html";
+    public IReadOnlyList<Heading> Headings => headings;
+    public IReadOnlyList<Passage> Passages => passages;
+    public IReadOnlyList<SiteClaim> Claims => outputs.Claims;
+    public int Figures => outputs.Figures;
+    public bool NeedsPlotly => outputs.NeedsPlotly;
+    public IReadOnlyList<Cover> Covers => outputs.Covers;
+
+    /// <summary>The notebook's title as plain text: its first heading, else its name.</summary>
+    public string Title => headings.FirstOrDefault()?.Text ?? Name;
+
+    public string TitleHtml => headings.FirstOrDefault()?.Html ?? Html.Escape(Name);
+
+    /// <summary>The message under the title.</summary>
+    public string Message => passages.FirstOrDefault(passage => passage.Heading is not null)?.Text ?? "";
+
+    private string Render(IReadOnlyList<ExecutedCell> cells, MarkdownRenderer markdown)
+    {
+        var html = new StringBuilder();
+        var open = false;
+        foreach (var cell in cells)
+        {
+            var part = cell.Kind == "markdown" ? markdown.Render(cell.Source, cell.Attachments) : null;
+            // A heading opens a unit: claim, code, figure and verification, which is one slide when presenting.
+            if (!open || part?.Headings.Count > 0)
+            {
+                html.Append(open ? "</section>\n" : "").Append("<section class=\"unit\">\n");
+                open = true;
+            }
+            if (part is not null)
+                html.Append(Text(part));
+            else if (cell.Kind == "code")
+                html.Append(Code(cell));
+        }
+        return html.Append(open ? "</section>\n" : "").ToString();
+    }
+
+    private string Text(MarkdownPart part)
+    {
+        headings.AddRange(part.Headings);
+        passages.AddRange(part.Passages);
+        return $"<div class=\"cell text\">\n{part.Html}</div>\n";
+    }
+
+    private string Code(ExecutedCell cell)
+    {
+        var source = cell.Source.TrimEnd();
+        var label = cell.Tags.Contains("parameters") ? "<span class=\"label\">parameters</span>" : "";
+        var time = cell.Seconds is { } seconds and >= 0.05
+            ? $"<span class=\"time\" title=\"time this cell took\">{Html.Duration(seconds)}</span>"
+            : "";
+        var shown =
+            source.Length == 0 || cell.Tags.Contains("hide-input")
+                ? ""
+                : $"""
+                    <div class="source"><pre tabindex="0"><code>{CodeHighlighter.ToHtml(source)}</code></pre>
+                    <p class="about">{label}{time}<button type="button" class="copy">Copy</button></p></div>
+
+                    """;
+        var results = outputs.Render(cell);
+        return $"<div class=\"cell code\">\n{shown}{(results.Length == 0 ? "" : $"<div class=\"outputs\">\n{results}</div>\n")}</div>\n";
+    }
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Kernel.Site;
+
+/// <summary>A Plotly figure's place on a page: its JSON, the room it takes, its text alternative. figures.js draws it when it comes near.</summary>
+internal static class PlotlyFigure
+{
+    private const double DefaultHeight = 450;
+
+    public static string ToHtml(JsonObject figure, string id, int number)
+    {
+        var layout = figure["layout"];
+        var height = (Json.Number(layout?["height"]) ?? DefaultHeight).ToString("0", CultureInfo.InvariantCulture);
+        return $"""
+            <figure class="output plot" id="{id}">
+            <div class="canvas" style="height:{height}px" role="img" aria-label="{Html.Escape(
+                Alternative(figure, number)
+            )}"></div>
+            <script type="application/json">{Json.ForScript(figure)}</script>
+            </figure>
+
+            """;
+    }
+
+    /// <summary>The same figure for the index: no frames, controls or titles; null when it is too large to stand there.</summary>
+    public static string? Thumbnail(JsonObject figure, int limit)
+    {
+        var small = new JsonObject { ["data"] = figure["data"]?.DeepClone(), ["layout"] = figure["layout"]?.DeepClone() };
+        if (small["layout"] is JsonObject layout)
+            foreach (var part in new[] { "sliders", "updatemenus", "title", "width", "height", "meta" })
+                layout.Remove(part);
+        var json = Json.ForScript(small);
+        return json.Length <= limit ? json : null;
+    }
+
+    /// <summary>layout.meta.alt where the author gave one, else the title, else its number.</summary>
+    public static string Alternative(JsonObject figure, int number)
+    {
+        var layout = figure["layout"];
+        if (layout?["meta"] is JsonObject meta && Json.Text(meta["alt"]) is { Length: > 0 } alternative)
+            return alternative;
+        var title = Json.Text(layout?["title"] is JsonObject parts ? parts["text"] : layout?["title"]);
+        return title.Length > 0 ? $"Figure {number}: {title}" : $"Figure {number}";
+    }
+}
