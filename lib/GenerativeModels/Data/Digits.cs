@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 
 namespace GenerativeModels.Data;
@@ -49,8 +50,8 @@ public static class Digits
         {
             var fields = (reader.ReadLine() ?? "").Split(',');
             for (var i = 0; i < Side * Side; i++)
-                pixels[row * Side * Side + i] = (byte)double.Parse(fields[i]);
-            labels[row] = (byte)double.Parse(fields[Side * Side]);
+                pixels[row * Side * Side + i] = byte.Parse(fields[i], CultureInfo.InvariantCulture);
+            labels[row] = byte.Parse(fields[Side * Side], CultureInfo.InvariantCulture);
         }
         return new ImageData(pixels, labels, Side, Side, Levels);
     }
