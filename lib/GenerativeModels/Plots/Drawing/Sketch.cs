@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+
+namespace GenerativeModels.Plots;
+
+/// <summary>A figure in the making.</summary>
+internal sealed class Sketch(string title)
+{
+    private readonly JsonArray traces = [];
+    private readonly JsonArray frames = [];
+
+    public JsonObject Layout { get; } = Theme.Layout(title);
+
+    public string Title => title;
+
+    public int Count => traces.Count;
+
+    /// <summary>Adds a trace; returns its number, which frames refer to.</summary>
+    public int Add(JsonObject trace)
+    {
+        traces.Add(trace);
+        return traces.Count - 1;
+    }
+
+    public JsonObject Trace(int index) => traces[index]!.AsObject();
+
+    public void AddFrame(string name, IReadOnlyList<int> which, IEnumerable<JsonObject> changes) =>
+        frames.Add(
+            new JsonObject
+            {
+                ["name"] = name,
+                ["traces"] = Array(which.Select(i => (JsonNode)i)),
+                ["data"] = Array(changes),
+            }
+        );
+
+    /// <summary>Adds a line, a rectangle or a note to the layout.</summary>
+    public void Put(string list, JsonObject item)
+    {
+        if (Layout[list] is not JsonArray items)
+            Layout[list] = items = [];
+        items.Add(item);
+    }
+
+    public Sketch Axes(string x, string y, bool logX = false, bool logY = false)
+    {
+        Layout["xaxis"] = Theme.Axis(x, logX);
+        Layout["yaxis"] = Theme.Axis(y, logY);
+        return this;
+    }
+
+    public Figure Done(string? alt, string composed, int? height, int usual = 480) =>
+        new(traces, Layout, frames, alt ?? $"{title}. {composed}", height ?? usual);
+
+    public static JsonArray Array(IEnumerable<JsonNode?> items) => new([.. items]);
+
+    public static JsonArray Array(IEnumerable<double> items) =>
+        new([.. items.Select(x => double.IsFinite(x) ? (JsonNode)JsonValue.Create(x) : null)]);
+
+    public static JsonArray Array(params ReadOnlySpan<double> items) => Array(items.ToArray().AsEnumerable());
+}

@@ -1,0 +1,87 @@
+namespace GenerativeModels.Plots;
+
+public static partial class Plot
+{
+    /// <summary>A learned map z → x over the exact one; under it the density of z, beside it the density of x.</summary>
+    /// <param name="title">The figure's title.</param>
+    /// <param name="learned">The model's map.</param>
+    /// <param name="exact">The exact map.</param>
+    /// <param name="source">The density of z.</param>
+    /// <param name="target">The density of x.</param>
+    /// <param name="z">The range of z.</param>
+    /// <param name="x">The range of x.</param>
+    /// <param name="markError">Whether a note stands where the two maps are farthest apart.</param>
+    /// <param name="alt">The text alternative.</param>
+    /// <param name="height">Pixels.</param>
+    public static Figure Map(
+        string title,
+        Func<double, double> learned,
+        Func<double, double> exact,
+        Func<double, double> source,
+        Func<double, double> target,
+        (double From, double To) z,
+        (double From, double To) x,
+        bool markError = true,
+        string? alt = null,
+        int? height = null
+    )
+    {
+        var truth = Curve.Exact("exact", exact, z.From, z.To);
+        var model = Curve.Of("learned", learned, z.From, z.To);
+        var sketch = new Sketch(title).Axes("", "x");
+        AddCurves(sketch, [truth, model]);
+        AddMargins(sketch, Curve.Of("p(z)", source, z.From, z.To), Curve.Of("p(x)", target, x.From, x.To));
+        sketch.Layout["xaxis"]!["range"] = Sketch.Array(z.From, z.To);
+        sketch.Layout["yaxis"]!["range"] = Sketch.Array(x.From, x.To);
+        var errors = truth.Y.Zip(model.Y, (a, b) => Math.Abs(a - b)).ToArray();
+        var worst = Array.IndexOf(errors, errors.Max());
+        if (markError)
+            sketch.Put(
+                "annotations",
+                new System.Text.Json.Nodes.JsonObject
+                {
+                    ["x"] = truth.X[worst],
+                    ["y"] = Math.Clamp(model.Y[worst], x.From, x.To),
+                    ["text"] = $"largest gap {errors[worst]:G2}",
+                    ["arrowcolor"] = Theme.Ink,
+                    ["ax"] = truth.X[worst] > (z.From + z.To) / 2 ? -70 : 70,
+                    ["ay"] = truth.X[worst] > (z.From + z.To) / 2 ? 30 : -30,
+                }
+            );
+        return sketch.Done(
+            alt,
+            $"The learned map from z to x over the exact one, {z.From:G3} ≤ z ≤ {z.To:G3}; they differ by at most {errors[worst]:G3}.",
+            height,
+            560
+        );
+    }
+
+    private static void AddMargins(Sketch sketch, Curve source, Curve target)
+    {
+        var below = Traces.Line([.. source.X], Rounding.Significant([.. source.Y]), source.Name, Theme.Colours[2]);
+        var beside = Traces.Line(Rounding.Significant([.. target.Y]), [.. target.X], target.Name, Theme.Colours[3]);
+        foreach (var (trace, fill) in new[] { (below, "tozeroy"), (beside, "tozerox") })
+        {
+            trace["fill"] = fill;
+            trace["fillcolor"] = Theme.Fade(trace["line"]!["color"]!.GetValue<string>(), 0.22);
+            sketch.Add(trace);
+        }
+        below["yaxis"] = "y2";
+        beside["xaxis"] = "x2";
+        sketch.Layout["xaxis"]!["domain"] = Sketch.Array(0, 0.76);
+        sketch.Layout["yaxis"]!["domain"] = Sketch.Array(0.3, 1);
+        sketch.Layout["xaxis"]!["anchor"] = "y2";
+        sketch.Layout["xaxis"]!["title"]!["text"] = "z";
+        var density = Theme.Axis("p(z)");
+        density["domain"] = Sketch.Array(0, 0.22);
+        density["rangemode"] = "tozero";
+        density["nticks"] = 3;
+        sketch.Layout["yaxis2"] = density;
+        var across = Theme.Axis("p(x)");
+        across["domain"] = Sketch.Array(0.82, 1);
+        across["anchor"] = "y";
+        across["rangemode"] = "tozero";
+        across["nticks"] = 3;
+        sketch.Layout["xaxis2"] = across;
+    }
+}
