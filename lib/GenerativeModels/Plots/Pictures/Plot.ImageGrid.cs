@@ -64,7 +64,8 @@ public static partial class Plot
         across["range"] = Sketch.Array(-1, sheet.Columns * sheet.TileWidth - 1);
         down["range"] = Sketch.Array(sheet.Rows * sheet.TileHeight - (captions ? -0.2 * sheet.TileHeight : 1), -1);
         down["scaleanchor"] = "x";
-        across["constrain"] = down["constrain"] = "domain";
+        across["constrain"] = "domain";
+        down["constrain"] = "domain";
         sketch.Layout["xaxis"] = across;
         sketch.Layout["yaxis"] = down;
         sketch.Layout["showlegend"] = false;
@@ -77,7 +78,9 @@ public static partial class Plot
     private static JsonObject TileAxis(string title, IReadOnlyList<string>? labels, int count, int step)
     {
         var axis = Theme.Axis(title);
-        axis["showgrid"] = axis["zeroline"] = axis["showline"] = false;
+        axis["showgrid"] = false;
+        axis["zeroline"] = false;
+        axis["showline"] = false;
         axis["ticks"] = "";
         axis["tickvals"] = Sketch.Array(Enumerable.Range(0, labels is null ? 0 : count).Select(i => i * step + (step - 2) / 2.0));
         axis["ticktext"] = Sketch.Array((labels ?? []).Select(label => (JsonNode)label));

@@ -86,8 +86,10 @@ public static partial class Plot
         xAxis["anchor"] = $"y{suffix}";
         yAxis["anchor"] = $"x{suffix}";
         yAxis["scaleanchor"] = $"x{suffix}";
-        xAxis["constrain"] = yAxis["constrain"] = "domain";
-        xAxis["zeroline"] = yAxis["zeroline"] = false;
+        xAxis["constrain"] = "domain";
+        yAxis["constrain"] = "domain";
+        xAxis["zeroline"] = false;
+        yAxis["zeroline"] = false;
         if (index > 0)
         {
             xAxis["matches"] = "x";

@@ -36,7 +36,8 @@ public static partial class Plot
         if (equalAxes)
         {
             sketch.Layout["yaxis"]!["scaleanchor"] = "x";
-            sketch.Layout["xaxis"]!["constrain"] = sketch.Layout["yaxis"]!["constrain"] = "domain";
+            sketch.Layout["xaxis"]!["constrain"] = "domain";
+            sketch.Layout["yaxis"]!["constrain"] = "domain";
         }
         var described = clouds
             .Select(c => $"{c.Points.Count} points of {c.Name}")
