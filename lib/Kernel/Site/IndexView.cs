@@ -60,7 +60,7 @@ internal static class IndexView
             <li class="card">
             {Picture(page, budget)}
             <h3><a href="{page.File}">{page.TitleHtml}</a></h3>
-            <p class="message">{Html.Escape(Shorten(page.Message))}</p>
+            <p class="message">{page.Message}</p>
             <p class="about">{verdict}{claims}{time}</p>
             </li>
 
@@ -99,6 +99,4 @@ internal static class IndexView
             </div>
             """;
     }
-
-    private static string Shorten(string text) => text.Length <= 220 ? text : text[..text.LastIndexOf(' ', 217)] + " …";
 }

@@ -32,11 +32,11 @@ internal static class Json
             .Replace("\u2028", "\\u2028", StringComparison.Ordinal)
             .Replace("\u2029", "\\u2029", StringComparison.Ordinal);
 
-    /// <summary>A number for reading: four significant digits, or the text itself.</summary>
+    /// <summary>A number for reading: four significant digits, or the text itself. JSON has null where the number was not finite.</summary>
     public static string Readable(JsonNode? node)
     {
         if (Number(node) is not { } number)
-            return Text(node);
+            return node is null ? "not a number" : Text(node);
         var size = Math.Abs(number);
         if (size is not 0 and (< 1e-3 or >= 1e6))
             return number.ToString("0.###e+0", CultureInfo.InvariantCulture);

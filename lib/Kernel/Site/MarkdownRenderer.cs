@@ -43,7 +43,8 @@ internal sealed class MarkdownRenderer(LinkResolver links)
         )
             Attributes(block is ParagraphBlock { Parent: ListItemBlock or TableCell } ? block.Parent! : block)
                 .AddProperty("lang", "ko");
-        return new MarkdownPart(ToHtml(document), headings, Passages(document, headings));
+        var lead = document.OfType<ParagraphBlock>().FirstOrDefault();
+        return new MarkdownPart(ToHtml(document), headings, InlineHtml(lead?.Inline), Passages(document, headings));
     }
 
     /// <summary>An id for a heading or an element of this page that no other has.</summary>

@@ -39,8 +39,8 @@ internal sealed class NotebookPage
 
     public string TitleHtml => headings.FirstOrDefault()?.Html ?? Html.Escape(Name);
 
-    /// <summary>The message under the title.</summary>
-    public string Message => passages.FirstOrDefault(passage => passage.Heading is not null)?.Text ?? "";
+    /// <summary>The message under the title, as HTML.</summary>
+    public string Message { get; private set; } = "";
 
     private string Render(IReadOnlyList<ExecutedCell> cells, MarkdownRenderer markdown)
     {
@@ -67,6 +67,8 @@ internal sealed class NotebookPage
     {
         headings.AddRange(part.Headings);
         passages.AddRange(part.Passages);
+        if (Message.Length == 0)
+            Message = part.Lead;
         return $"<div class=\"cell text\">\n{part.Html}</div>\n";
     }
 

@@ -102,7 +102,7 @@ internal sealed class OutputRenderer(string page, MarkdownRenderer markdown, ICo
 
     private string Claim(JsonObject claim)
     {
-        var read = ClaimBadge.Read(claim, markdown.UniqueId("claim"));
+        var read = ClaimBadge.Read(claim, markdown.UniqueId($"claim-{claims.Count + 1}"));
         claims.Add(read);
         return ClaimBadge.ToHtml(read);
     }
@@ -111,14 +111,14 @@ internal sealed class OutputRenderer(string page, MarkdownRenderer markdown, ICo
     {
         NeedsPlotly = true;
         covers.Add(new Cover(figure, null, preferred));
-        return PlotlyFigure.ToHtml(figure, markdown.UniqueId("figure"), ++Figures);
+        return PlotlyFigure.ToHtml(figure, markdown.UniqueId($"figure-{++Figures}"), Figures);
     }
 
     private string Image(string mediaType, string data, string description, bool preferred)
     {
         var source = $"data:{mediaType};base64,{data.ReplaceLineEndings("")}";
         covers.Add(new Cover(null, source, preferred));
-        return $"<div class=\"output image\"><img src=\"{Html.Escape(source)}\" alt=\"{Html.Escape(description)}\"></div>\n";
+        return $"<div class=\"output image\"><img src=\"{Html.Escape(source)}\" alt=\"{Html.Escape(description)}\"{ImageSize.Attributes(data)}></div>\n";
     }
 
     private string Markup(string html)

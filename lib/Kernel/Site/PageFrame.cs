@@ -48,7 +48,7 @@ internal static class PageFrame
             </header>
             {body}
             <dialog id="search" aria-label="Search the site">
-            <form method="dialog"><input id="search-text" type="search" aria-label="Search headings, claims and text" placeholder="Headings, claims, text …" autocomplete="off"><button>Close</button></form>
+            <form method="dialog"><input id="search-text" type="search" aria-label="Search headings, claims and text" placeholder="Headings, claims, text …" autocomplete="off"><button type="submit">Close</button></form>
             <ol id="search-results" aria-live="polite"></ol>
             </dialog>
             </body>

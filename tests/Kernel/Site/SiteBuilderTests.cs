@@ -147,7 +147,7 @@ public sealed partial class SiteBuilderTests : IDisposable
         site.Build();
         site.AddText("02-broken", "{ not json");
 
-        var error = Assert.Throws<InvalidDataException>(site.Build);
+        var error = Assert.Throws<InvalidDataException>(() => site.Build());
 
         Assert.Contains("02-broken.ipynb", error.Message, StringComparison.Ordinal);
         Assert.Contains("First", site.Page("index.html"), StringComparison.Ordinal);
@@ -163,7 +163,7 @@ public sealed partial class SiteBuilderTests : IDisposable
         File.Delete(Path.Combine(site.Root, "data", "node_modules", "plotly.js-dist-min", "plotly.min.js"));
         site.Add("01-a", Markdown("# A"));
 
-        var error = Assert.Throws<FileNotFoundException>(site.Build);
+        var error = Assert.Throws<FileNotFoundException>(() => site.Build());
 
         Assert.Contains("plotly.min.js", error.Message, StringComparison.Ordinal);
         Assert.Contains("./nb setup", error.Message, StringComparison.Ordinal);

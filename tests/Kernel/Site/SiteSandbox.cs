@@ -57,7 +57,8 @@ internal sealed class SiteSandbox : IDisposable
         return path;
     }
 
-    public SiteReport Build() => SiteBuilder.Build(notebooks, Output, Root);
+    /// <summary>Builds the site; <paramref name="projectRoot"/> has plotly.js and KaTeX, the stand-ins where none is given.</summary>
+    public SiteReport Build(string? projectRoot = null) => SiteBuilder.Build(notebooks, Output, projectRoot ?? Root);
 
     public string Page(string name) => File.ReadAllText(Path.Combine(Output, name));
 
@@ -74,7 +75,9 @@ internal sealed class SiteSandbox : IDisposable
         {
             ["cell_type"] = "code",
             ["metadata"] = new JsonObject { ["execution"] = new JsonObject { ["seconds"] = 1.5 } },
-            ["source"] = new JsonArray([.. source.Split('\n').Select((line, i) => (JsonNode)(i == 0 ? line : "\n" + line))]),
+            ["source"] = new JsonArray([
+                .. source.Split('\n').Select((line, i) => (JsonNode)(i == source.Count(c => c == '\n') ? line : line + "\n")),
+            ]),
             ["outputs"] = new JsonArray([.. outputs]),
         };
 

@@ -101,10 +101,13 @@
     delete layout.width;
     layout.autosize = true;
     layout.height = canvas.clientHeight;
+    const title = layout.title?.text ?? layout.title;
+    if (!title && layout.margin?.t === undefined) layout.margin = { ...layout.margin, t: 36 };
     if (canvas.closest("figure")?.clientWidth >= narrow || columns(layout) > 1) return figure;
+    const controls = (layout.sliders?.length || 0) + (layout.updatemenus?.length || 0) > 0;
     const margin = layout.margin || {};
     layout.margin = { ...margin, l: Math.min(margin.l ?? 48, 48), r: Math.min(margin.r ?? 14, 14) };
-    if (layout.showlegend !== false && !layout.legend?.orientation) layout.legend = { ...layout.legend, orientation: "h", x: 0, xanchor: "left", y: -0.25, yanchor: "top" };
+    if (layout.showlegend !== false && !layout.legend?.orientation) layout.legend = { ...layout.legend, orientation: "h", x: 0, xanchor: "left", ...(controls ? { y: 1.02, yanchor: "bottom" } : { y: -0.25, yanchor: "top" }) };
     layout.font.size = Math.min(layout.font.size ?? 12, 12);
     return figure;
   }
@@ -138,6 +141,7 @@
     const config = { displaylogo: false, ...figure.config, responsive: true, ...(small ? { staticPlot: true } : {}) };
     await Plotly.react(canvas, { data: figure.data, layout: figure.layout, frames: figure.frames || [], config });
     place.classList.add("drawn");
+    if (performance.getEntriesByName("first-figure").length === 0) performance.mark("first-figure");
   }
 
   const near = new IntersectionObserver(

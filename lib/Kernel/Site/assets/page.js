@@ -7,6 +7,8 @@
       displayMode: formula.classList.contains("display"),
       throwOnError: false,
     });
+    // No line begins with the comma after a formula.
+    if (/^[,.;:!?)’]/.test(formula.nextSibling?.textContent || "")) formula.after("\u2060");
   }
   // A wide formula scrolls by itself; the keyboard must reach it.
   for (const formula of document.querySelectorAll(".math.display")) {

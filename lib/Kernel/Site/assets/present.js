@@ -35,10 +35,27 @@
     unit.classList.remove("two");
   }
 
+  // A single figure gives way until what was measured stands below it without scrolling.
+  function fit(unit) {
+    const right = unit.querySelector(":scope > .right");
+    const canvases = right ? [...right.querySelectorAll(".canvas")] : [];
+    const excess = right ? right.scrollHeight - right.clientHeight : 0;
+    if (excess <= 0 || canvases.length !== 1) return;
+    const [canvas] = canvases;
+    canvas.dataset.height ??= canvas.style.height;
+    canvas.style.height = `${Math.max(300, canvas.clientHeight - excess - 8)}px`;
+  }
+
+  function unfit(canvas) {
+    canvas.style.height = canvas.dataset.height;
+    delete canvas.dataset.height;
+  }
+
   function show(index) {
     at = Math.max(0, Math.min(units.length - 1, index));
     units.forEach((unit, i) => unit.classList.toggle("current", i === at));
     counter.textContent = `${at + 1} / ${units.length}`;
+    fit(units[at]);
     units[at].querySelector(".left").focus({ preventScroll: true });
   }
 
@@ -61,6 +78,7 @@
     presenting = false;
     document.body.classList.remove("presenting");
     units.forEach(join);
+    document.querySelectorAll(".canvas[data-height]").forEach(unfit);
     counter.remove();
     units[at].scrollIntoView();
     if (document.fullscreenElement) document.exitFullscreen();

@@ -1,0 +1,144 @@
+using System.Text.Json.Nodes;
+using Microsoft.Playwright;
+using static Kernel.Tests.Site.SiteSandbox;
+
+namespace Kernel.Tests.Site;
+
+/// <summary>A small site with one of everything, drawn by the real plotly.js and KaTeX, and a browser to look at it with.</summary>
+public sealed class BrowserSite : IAsyncLifetime
+{
+    private const string Executable = "/usr/bin/chromium";
+
+    private readonly SiteSandbox sandbox = new();
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    /// <summary>The project's folder, with data/node_modules.</summary>
+    public static string ProjectRoot { get; } =
+        Environment.GetEnvironmentVariable("GENERATIVE_MODELS_ROOT")
+        ?? Ancestors(AppContext.BaseDirectory).First(folder => File.Exists(Path.Combine(folder, "GenerativeModels.slnx")));
+
+    public string Folder => sandbox.Output;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!File.Exists(Executable))
+            throw new InvalidOperationException($"expected Chromium at {Executable}: apt-get install chromium");
+        AddNotebooks();
+        sandbox.Build(ProjectRoot);
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = Executable,
+                Args =
+                [
+                    "--headless",
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+            }
+        );
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+        sandbox.Dispose();
+    }
+
+    /// <summary>Opens a page of a site from its file.</summary>
+    public async Task<WatchedPage> OpenAsync(string file, int width = 1280, int height = 720, bool dark = false)
+    {
+        var page = await browser!.NewPageAsync(
+            new()
+            {
+                ViewportSize = new() { Width = width, Height = height },
+                ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            }
+        );
+        var watched = new WatchedPage(page);
+        await page.GotoAsync(new Uri(Path.IsPathRooted(file) ? file : Path.Combine(Folder, file)).AbsoluteUri);
+        return watched;
+    }
+
+    private void AddNotebooks()
+    {
+        const string Lines = """
+            {"data":[{"type":"scatter","y":[1,3,2],"name":"data","line":{"color":"#000000"}},{"type":"scatter","y":[1,2,3],"name":"model"}],
+             "layout":{"title":{"text":"Curves"},"height":380,"xaxis":{"title":{"text":"x"}}},"frames":[],"config":{}}
+            """;
+        const string Animation = """
+            {"data":[{"type":"scatter","mode":"lines","y":[0,0,0]}],
+             "layout":{"height":420,"yaxis":{"range":[0,3]},
+               "updatemenus":[{"type":"buttons","buttons":[{"label":"Play","method":"animate","args":[null,{"frame":{"duration":30,"redraw":false},"transition":{"duration":0}}]}]}],
+               "sliders":[{"steps":[{"label":"0","method":"animate","args":[["0"],{"mode":"immediate","transition":{"duration":0}}]},
+                                    {"label":"1","method":"animate","args":[["1"],{"mode":"immediate","transition":{"duration":0}}]}]}]},
+             "frames":[{"name":"0","data":[{"y":[0,0,0]}]},{"name":"1","data":[{"y":[1,2,3]}]}],"config":{}}
+            """;
+        const string Heat =
+            """{"data":[{"type":"heatmap","z":[[1,2],[3,4]],"colorscale":"Viridis"}],"layout":{},"frames":[],"config":{}}""";
+        sandbox.Add(
+            "01-introduction",
+            Markdown("# Introduction\n\nA map $z \\mapsto x$ of distributions."),
+            Markdown("## Curves\n\n$$\\int p(x)\\,dx = 1$$"),
+            Code("Plots.Line(x); // a comment\nvar y = \"text\";", Figure(Lines)),
+            Code("Verify.That()", Claim("sup error of $f$", 0.031, holds: true)),
+            Markdown("## Sculpting\n\n| a | b |\n|---|---|\n| 1 | $x^2$ |"),
+            Code("Plots.Animate(path)", Figure(Animation)),
+            Markdown("## 요점\n\n- 생성 모델은 분포를 변환한다.")
+        );
+        sandbox.Add(
+            "04-05-vae",
+            "claim-failed",
+            "cell 2: claim failed",
+            Markdown("# Variational autoencoder\n\nA bound."),
+            Code("Plots.Heat(z)", Figure(Heat), Claim("nats per image", 101.3, holds: false))
+        );
+
+        static JsonObject Figure(string json) => Shown(("application/vnd.plotly.v1+json", JsonNode.Parse(json)!));
+    }
+
+    private static IEnumerable<string> Ancestors(string folder)
+    {
+        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
+            yield return at.FullName;
+    }
+}
+
+/// <summary>A page with a record of what went wrong on it.</summary>
+public sealed class WatchedPage : IAsyncDisposable
+{
+    public WatchedPage(IPage page)
+    {
+        Page = page;
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+                Problems.Add($"console: {message.Text}");
+        };
+        page.PageError += (_, error) => Problems.Add($"script: {error}");
+        page.Request += (_, request) =>
+        {
+            if (new Uri(request.Url).Scheme is not ("file" or "data" or "blob"))
+                Problems.Add($"request: {request.Url}");
+        };
+        page.RequestFailed += (_, request) => Problems.Add($"failed: {request.Url}");
+    }
+
+    public IPage Page { get; }
+
+    public List<string> Problems { get; } = [];
+
+    /// <summary>Draws every figure, also those far below.</summary>
+    public Task DrawAllAsync() => Page.EvaluateAsync("() => window.siteFigures && siteFigures.drawAll()");
+
+    public async ValueTask DisposeAsync() => await Page.CloseAsync();
+}

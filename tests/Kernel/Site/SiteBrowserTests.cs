@@ -1,0 +1,170 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Kernel.Tests.Site;
+
+/// <summary>The site in Chromium. Leave out with <c>-trait- Category=Browser</c>.</summary>
+[Trait("Category", "Browser")]
+public sealed class SiteBrowserTests(BrowserSite site) : IClassFixture<BrowserSite>
+{
+    // An error names what was drawn badly; an empty list is a whole page.
+    private const string Faults = """
+        () => {
+          const faults = [];
+          for (const place of document.querySelectorAll(".plot")) {
+            const canvas = place.querySelector(".canvas");
+            const marks = canvas.querySelectorAll(".main-svg path, .main-svg image, canvas");
+            if (!place.classList.contains("drawn") || marks.length === 0) faults.push(`${place.id || "thumbnail"} is empty`);
+          }
+          for (const formula of document.querySelectorAll(".math")) if (!formula.querySelector(".katex")) faults.push(`formula ${formula.textContent}`);
+          for (const bad of document.querySelectorAll(".katex-error")) faults.push(`TeX ${bad.textContent}`);
+          const overflow = document.documentElement.scrollWidth - innerWidth;
+          if (overflow > 0) faults.push(`${overflow} px wider than the view`);
+          return faults;
+        }
+        """;
+
+    public static TheoryData<string, int, int, bool> Views()
+    {
+        var views = new TheoryData<string, int, int, bool>();
+        foreach (var file in new[] { "index.html", "01-introduction.html", "04-05-vae.html" })
+        foreach (var (width, height) in new[] { (1280, 720), (390, 844) })
+        foreach (var dark in new[] { false, true })
+            views.Add(file, width, height, dark);
+        return views;
+    }
+
+    [Theory, MemberData(nameof(Views))]
+    public async Task A_page_draws_all_it_holds_and_asks_no_network(string file, int width, int height, bool dark)
+    {
+        await using var page = await site.OpenAsync(file, width, height, dark);
+
+        await page.DrawAllAsync();
+
+        Assert.Empty(await page.Page.EvaluateAsync<string[]>(Faults));
+        Assert.Empty(page.Problems);
+    }
+
+    [Fact]
+    public async Task Every_page_of_the_executed_collection_is_whole()
+    {
+        var folder = Path.Combine(BrowserSite.ProjectRoot, "artifacts", "site");
+        Assert.SkipUnless(Directory.Exists(folder), "no site in artifacts/site: ./nb run writes it");
+        var pages = Directory.GetFiles(folder, "*.html");
+        Assert.NotEmpty(pages);
+        foreach (var file in pages)
+        {
+            await using var page = await site.OpenAsync(file);
+            await page.DrawAllAsync();
+            Assert.Equal(
+                [Path.GetFileName(file)],
+                [Path.GetFileName(file), .. await page.Page.EvaluateAsync<string[]>(Faults), .. page.Problems]
+            );
+        }
+    }
+
+    [Fact]
+    public async Task The_slider_and_the_play_button_change_the_picture()
+    {
+        await using var page = await site.OpenAsync("01-introduction.html");
+        await page.DrawAllAsync();
+        var line = page.Page.Locator("#figure-2 .scatterlayer path.js-line");
+        var before = await line.GetAttributeAsync("d");
+
+        await page.Page.EvaluateAsync("() => document.querySelector('#figure-2').scrollIntoView()");
+        var rail = await page.Page.Locator("#figure-2 .slider-rail-touch-rect").BoundingBoxAsync();
+        await page.Page.Mouse.ClickAsync(rail!.X + 0.9f * rail.Width, rail.Y + rail.Height / 2);
+        await Assertions.Expect(line).Not.ToHaveAttributeAsync("d", before!);
+
+        await page.Page.EvaluateAsync(
+            "() => Plotly.animate(document.querySelector('#figure-2 .canvas'), ['0'], { mode: 'immediate', transition: { duration: 0 } })"
+        );
+        await Assertions.Expect(line).ToHaveAttributeAsync("d", before!);
+        await page.Page.Locator("#figure-2 .updatemenu-button").ClickAsync();
+        await Assertions.Expect(line).Not.ToHaveAttributeAsync("d", before!);
+        Assert.Empty(page.Problems);
+    }
+
+    [Fact]
+    public async Task The_theme_follows_the_button_and_figures_follow_the_theme()
+    {
+        await using var page = await site.OpenAsync("01-introduction.html");
+        await page.DrawAllAsync();
+        var background = "() => getComputedStyle(document.body).backgroundColor";
+        var light = await page.Page.EvaluateAsync<string>(background);
+        var curve = page.Page.Locator("#figure-1 .scatterlayer .trace").First.Locator("path.js-line");
+        await Assertions.Expect(curve).ToHaveCSSAsync("stroke", "rgb(0, 0, 0)");
+
+        await page.Page.ClickAsync("#theme-toggle");
+
+        Assert.NotEqual(light, await page.Page.EvaluateAsync<string>(background));
+        await Assertions.Expect(curve).ToHaveCSSAsync("stroke", "rgb(228, 232, 236)");
+    }
+
+    [Fact]
+    public async Task The_search_finds_claims_and_headings_and_leads_there()
+    {
+        await using var page = await site.OpenAsync("index.html");
+
+        await page.Page.Keyboard.PressAsync("/");
+        await page.Page.Locator("#search-text").FillAsync("sup ERROR");
+        await Assertions.Expect(page.Page.Locator("#search-results li")).ToHaveCountAsync(1);
+        await page.Page.Locator("#search-text").FillAsync("요점");
+        await Assertions.Expect(page.Page.Locator("#search-results li")).ToHaveCountAsync(1);
+        await page.Page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(page.Page).ToHaveURLAsync(new Regex("01-introduction\\.html#"));
+        Assert.Empty(page.Problems);
+    }
+
+    [Fact]
+    public async Task Presenting_shows_one_unit_a_slide_and_leaves_the_page_as_it_was()
+    {
+        await using var page = await site.OpenAsync("01-introduction.html");
+        var body = "() => document.querySelector('main').textContent";
+        await page.DrawAllAsync();
+        var before = await page.Page.EvaluateAsync<string>(body);
+
+        await page.Page.Keyboard.PressAsync("p");
+        await page.Page.Keyboard.PressAsync("ArrowRight");
+        await Assertions.Expect(page.Page.Locator(".unit:visible")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Page.Locator(".unit:visible h2")).ToHaveTextAsync("Curves");
+        await Assertions.Expect(page.Page.Locator(".unit:visible .right .claim")).ToBeInViewportAsync();
+        await page.Page.Keyboard.PressAsync("Escape");
+
+        await Assertions.Expect(page.Page.Locator(".unit:visible")).ToHaveCountAsync(4);
+        Assert.Equal(before, await page.Page.EvaluateAsync<string>(body));
+        Assert.Empty(page.Problems);
+    }
+
+    [Fact]
+    public async Task Code_is_copied_as_it_was_written()
+    {
+        await using var page = await site.OpenAsync("01-introduction.html");
+        await page.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+
+        await page.Page.Locator(".source .copy").First.ClickAsync();
+
+        await Assertions.Expect(page.Page.Locator(".source .copy").First).ToHaveTextAsync("Copied");
+        Assert.Equal(
+            "Plots.Line(x); // a comment\nvar y = \"text\";",
+            await page.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()")
+        );
+    }
+
+    [Fact]
+    public async Task The_first_figure_is_there_within_two_seconds()
+    {
+        var best = double.PositiveInfinity;
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            await using var page = await site.OpenAsync("01-introduction.html");
+            await page.Page.WaitForSelectorAsync(".plot.drawn");
+            best = Math.Min(
+                best,
+                await page.Page.EvaluateAsync<double>("() => performance.getEntriesByName('first-figure')[0].startTime")
+            );
+        }
+        Assert.InRange(best, 0, 2000);
+    }
+}
