@@ -1,3 +1,5 @@
+using GenerativeModels.Plots;
+
 namespace GenerativeModels.Evaluation;
 
 /// <summary>A statement, the number measured for it, and the bound the number had to keep.</summary>
@@ -5,7 +7,7 @@ namespace GenerativeModels.Evaluation;
 /// <param name="Measured">The number.</param>
 /// <param name="Bound">What it had to satisfy.</param>
 /// <param name="Unit">Of both, e.g. "nats"; empty for a pure number.</param>
-[TypeFormatterSource(typeof(ClaimFormatterSource))]
+[TypeFormatterSource(typeof(ClaimFormatters), PreferredMimeTypes = ["text/html"])]
 public sealed record Claim(string Statement, double Measured, Bound Bound, string Unit = "")
 {
     /// <summary>Whether the number satisfies the bound. NaN does not.</summary>

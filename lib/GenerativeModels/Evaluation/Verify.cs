@@ -1,3 +1,5 @@
+using GenerativeModels.Plots;
+
 namespace GenerativeModels.Evaluation;
 
 /// <summary>Holds a measured number against a bound, shows both, and stops the notebook when the bound is not kept.</summary>
@@ -15,6 +17,7 @@ public static class Verify
         ArgumentNullException.ThrowIfNull(bound);
         ArgumentNullException.ThrowIfNull(unit);
         var claim = new Claim(statement, measured, bound, unit);
+        Live.Display(claim);
         if (!claim.Holds)
             throw new ClaimFailedException(claim);
     }

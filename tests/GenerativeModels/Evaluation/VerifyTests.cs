@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GenerativeModels.Evaluation;
+using GenerativeModels.Plots;
 
 namespace GenerativeModels.Tests.Evaluation;
 
@@ -69,7 +70,7 @@ public class VerifyTests
     private static Dictionary<string, string> Bundle(Claim claim)
     {
         var bundle = new Dictionary<string, string>();
-        foreach (TypeFormatter formatter in new ClaimFormatterSource().CreateTypeFormatters())
+        foreach (MimeFormatter<Claim> formatter in new ClaimFormatters().CreateTypeFormatters())
         {
             using var writer = new StringWriter();
             Assert.True(formatter.Format(claim, writer));

@@ -1,12 +1,15 @@
 namespace GenerativeModels.Plots;
 
 /// <summary>How a figure shows itself in a notebook.</summary>
-internal static class FigureFormatters
+/// <remarks>Notebooks construct it and call the method, so neither can be static.</remarks>
+internal sealed class FigureFormatters
 {
-    public static IEnumerable<object> CreateTypeFormatters() =>
-        [
-            new MimeFormatter<Figure>("text/html", figure => figure.Html),
-            new MimeFormatter<Figure>("application/vnd.plotly.v1+json", figure => figure.Json),
-            new MimeFormatter<Figure>("text/plain", figure => figure.Alt),
-        ];
+    private readonly object[] formatters =
+    [
+        new MimeFormatter<Figure>("text/html", figure => figure.Html),
+        new MimeFormatter<Figure>("application/vnd.plotly.v1+json", figure => figure.Json),
+        new MimeFormatter<Figure>("text/plain", figure => figure.Alt),
+    ];
+
+    public IEnumerable<object> CreateTypeFormatters() => formatters;
 }

@@ -1,11 +1,14 @@
 namespace GenerativeModels.Plots;
 
 /// <summary>How a table of results shows itself in a notebook.</summary>
-internal static class ResultTableFormatters
+/// <remarks>Notebooks construct it and call the method, so neither can be static.</remarks>
+internal sealed class ResultTableFormatters
 {
-    public static IEnumerable<object> CreateTypeFormatters() =>
-        [
-            new MimeFormatter<ResultTable>("text/html", table => table.Html),
-            new MimeFormatter<ResultTable>("text/plain", table => table.ToString()),
-        ];
+    private readonly object[] formatters =
+    [
+        new MimeFormatter<ResultTable>("text/html", table => table.Html),
+        new MimeFormatter<ResultTable>("text/plain", table => table.ToString()),
+    ];
+
+    public IEnumerable<object> CreateTypeFormatters() => formatters;
 }

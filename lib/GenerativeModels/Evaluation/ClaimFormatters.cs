@@ -1,16 +1,17 @@
 using System.Net;
 using System.Text.Json;
+using GenerativeModels.Plots;
 
 namespace GenerativeModels.Evaluation;
 
 /// <summary>How a notebook shows a <see cref="Claim"/>: a badge, one line of text, and data for who collects claims.</summary>
-internal sealed class ClaimFormatterSource
+internal sealed class ClaimFormatters
 {
-    private readonly TypeFormatter[] formatters =
+    private readonly object[] formatters =
     [
-        new("text/html", value => Html((Claim)value)),
-        new("application/vnd.claim+json", value => Json((Claim)value)),
-        new("text/plain", value => value.ToString()!),
+        new MimeFormatter<Claim>("text/html", Html),
+        new MimeFormatter<Claim>("application/vnd.claim+json", Json),
+        new MimeFormatter<Claim>("text/plain", claim => claim.ToString()),
     ];
 
     public IEnumerable<object> CreateTypeFormatters() => formatters;
