@@ -3,6 +3,9 @@ namespace Kernel;
 /// <summary>What the command line tells its caller.</summary>
 public static class ExitCodes
 {
+    /// <summary>All is well.</summary>
+    public const int Passed = 0;
+
     /// <summary>A cell, or a test, failed.</summary>
     public const int CellFailed = 1;
 
@@ -20,4 +23,7 @@ public static class ExitCodes
 
     /// <summary>The machine lacks something.</summary>
     public const int SomethingMissing = 69;
+
+    /// <summary>Stopped by Ctrl-C.</summary>
+    public const int Interrupted = 130;
 }

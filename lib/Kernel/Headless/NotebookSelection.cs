@@ -1,0 +1,45 @@
+using System.IO.Enumeration;
+
+namespace Kernel.Headless;
+
+/// <summary>Finds the notebooks that the command line names.</summary>
+public static class NotebookSelection
+{
+    private static readonly string[] Extensions = [".ipynb", ".dib", ".csx"];
+
+    /// <summary>
+    /// The files, sorted by name. A name is a path, or the name of a notebook in the folder, with or without extension, or a pattern
+    /// with <c>*</c> and <c>?</c>; no name means every .ipynb in the folder. Throws <see cref="ArgumentException"/> when one fits nothing.
+    /// </summary>
+    public static IReadOnlyList<string> Find(IReadOnlyList<string> names, string folder)
+    {
+        string[] known = Directory.Exists(folder)
+            ? [.. Directory.EnumerateFiles(folder).Where(file => Extensions.Contains(Path.GetExtension(file)))]
+            : [];
+        IEnumerable<string> found =
+            names.Count == 0
+                ? known.Where(file => Path.GetExtension(file) == ".ipynb")
+                : names.SelectMany(name => Match(name, known, folder));
+        return [.. found.Select(Path.GetFullPath).Distinct().OrderBy(Path.GetFileName, StringComparer.Ordinal)];
+    }
+
+    private static string[] Match(string name, string[] known, string folder)
+    {
+        if (File.Exists(name))
+            return [name];
+        var pattern = name.StartsWith("notebooks/", StringComparison.Ordinal) ? name["notebooks/".Length..] : name;
+        string[] matches =
+        [
+            .. known.Where(file =>
+                FileSystemName.MatchesSimpleExpression(pattern, Path.GetFileName(file), ignoreCase: false)
+                || Path.GetExtension(file) == ".ipynb"
+                    && FileSystemName.MatchesSimpleExpression(pattern, Path.GetFileNameWithoutExtension(file), ignoreCase: false)
+            ),
+        ];
+        return matches is not []
+            ? matches
+            : throw new ArgumentException(
+                $"no notebook fits {name}; in {folder} there are: {string.Join(", ", known.Select(Path.GetFileNameWithoutExtension).Order())}"
+            );
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text.Json.Nodes;
+using Kernel.Notebooks;
+using Kernel.Session;
+
+namespace Kernel.Headless;
+
+/// <summary>Writes what cells put out into their outputs, in nbformat's shape: text joined, displays updated in place.</summary>
+internal sealed class OutputCollector
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, JsonObject> displays = [];
+    private Cell? current;
+    private int count;
+
+    /// <summary>The error of the present cell, if any.</summary>
+    public ErrorEvent? Error { get; private set; }
+
+    public void Begin(Cell cell)
+    {
+        lock (gate)
+        {
+            current = cell;
+            cell.Outputs = [];
+            cell.ExecutionCount = ++count;
+            Error = null;
+        }
+    }
+
+    public void Add(SessionEvent happened)
+    {
+        lock (gate)
+        {
+            switch (happened)
+            {
+                case StreamEvent text when current!.Outputs is [.., JsonObject last] && last["name"]?.ToString() == text.Name:
+                    last["text"] = last["text"] + text.Text;
+                    break;
+                case StreamEvent text:
+                    Put(
+                        new JsonObject
+                        {
+                            ["output_type"] = "stream",
+                            ["name"] = text.Name,
+                            ["text"] = text.Text,
+                        }
+                    );
+                    break;
+                case DisplayEvent display:
+                    displays[display.DisplayId] = Put(Shown("display_data", display.Data));
+                    break;
+                case UpdateEvent update when displays.TryGetValue(update.DisplayId, out var place):
+                    place["data"] = update.Data.DeepClone();
+                    break;
+                case ResultEvent result:
+                    Put(Shown("execute_result", result.Data))["execution_count"] = current!.ExecutionCount;
+                    break;
+                case ErrorEvent error:
+                    Fail(error);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Adds an error that the session could not report itself.</summary>
+    public void Fail(ErrorEvent error)
+    {
+        lock (gate)
+        {
+            Error = error;
+            Put(
+                new JsonObject
+                {
+                    ["output_type"] = "error",
+                    ["ename"] = error.Name,
+                    ["evalue"] = error.Message,
+                    ["traceback"] = new JsonArray([.. error.Traceback.Select(line => (JsonNode)JsonValue.Create(line)!)]),
+                }
+            );
+        }
+    }
+
+    private static JsonObject Shown(string type, JsonObject data) =>
+        new()
+        {
+            ["output_type"] = type,
+            ["metadata"] = new JsonObject(),
+            ["data"] = data.DeepClone(),
+        };
+
+    private JsonObject Put(JsonObject output)
+    {
+        current!.Outputs.Add((JsonNode)output);
+        return output;
+    }
+}

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using Kernel;
+using Kernel.Commands;
+using Kernel.Notebooks;
+
+var root = new RootCommand("Runs C# notebooks: headlessly, with a site of what came of it.")
+{
+    RunCommand.Create(),
+    TestCommand.Create(ProjectRoot.Path),
+    DoctorCommand.Create(ProjectRoot.Path),
+    SiteCommand.Create(),
+    CheckCommand.Create(),
+    StripCommand.Create(),
+    HostCommand.Create(),
+};
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    foreach (var error in parsed.Errors)
+        Console.Error.WriteLine(error.Message);
+    return ExitCodes.Usage;
+}
+try
+{
+    // Ctrl-C cancels; then there is time to stop children and to write what was done.
+    return await parsed
+        .InvokeAsync(
+            new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+            }
+        )
+        .ConfigureAwait(false);
+}
+catch (ArgumentException e)
+{
+    Console.Error.WriteLine(e.Message);
+    return ExitCodes.Usage;
+}
+catch (NotebookFormatException e)
+{
+    Console.Error.WriteLine(e.Message);
+    return ExitCodes.CellFailed;
+}

@@ -1,0 +1,49 @@
+using System.Text;
+using Microsoft.DotNet.Interactive;
+
+namespace Kernel.Session;
+
+/// <summary>Sends what is written to the console to the cell that runs; outside cells it goes where it always went.</summary>
+/// <param name="name"><c>stdout</c> or <c>stderr</c>.</param>
+/// <param name="original">The console's own writer.</param>
+internal sealed class ConsoleCapture(string name, TextWriter original) : TextWriter
+{
+    private static readonly Lock Gate = new();
+    private static bool installed;
+
+    public override Encoding Encoding => Encoding.UTF8;
+
+    /// <summary>Once a process: replaces the console's writers, and gives it an empty input.</summary>
+    public static void Install()
+    {
+        lock (Gate)
+        {
+            if (installed)
+                return;
+            installed = true;
+            Console.SetOut(new ConsoleCapture("stdout", Console.Out));
+            Console.SetError(new ConsoleCapture("stderr", Console.Error));
+            Console.SetIn(TextReader.Null);
+        }
+    }
+
+    public override void Write(char value) => Write(value.ToString());
+
+    public override void Write(char[] buffer, int index, int count) => Write(new string(buffer, index, count));
+
+    public override void Write(ReadOnlySpan<char> buffer) => Write(new string(buffer));
+
+    public override void Write(string? value)
+    {
+        if (string.IsNullOrEmpty(value))
+            return;
+        if (KernelInvocationContext.Current is { } context)
+            context.Sink.Write(name, value);
+        else
+            original.Write(value);
+    }
+
+    public override void WriteLine(string? value) => Write(value + "\n");
+
+    public override void Flush() => original.Flush();
+}
