@@ -18,7 +18,8 @@ internal sealed class SubmissionChain(string folder)
     /// <summary>Starts the name of every submission's assembly and class.</summary>
     public const string Prefix = "Submission#";
 
-    private const string Prelude = """
+    /// <summary>The default imports.</summary>
+    public const string Prelude = """
         using System;
         using System.Text;
         using System.Collections;

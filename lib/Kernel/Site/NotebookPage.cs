@@ -1,4 +1,5 @@
 using System.Text;
+using Kernel.Notebooks;
 
 namespace Kernel.Site;
 
@@ -11,16 +12,17 @@ internal sealed class NotebookPage
 
     public NotebookPage(
         ExecutedNotebook notebook,
-        IReadOnlyList<string> imageFolders,
+        IReadOnlyList<string> folders,
         IReadOnlySet<string> pages,
         ICollection<string> warnings
     )
     {
         Name = notebook.Name;
         Run = notebook.Run;
-        var markdown = new MarkdownRenderer(new LinkResolver(Name, imageFolders, pages, warnings));
+        var markdown = new MarkdownRenderer(new LinkResolver(Name, folders, pages, warnings));
         outputs = new OutputRenderer(Name, markdown, warnings);
-        Body = Render(notebook.Cells, markdown);
+        var code = new NotebookCode(notebook.Cells.Where(cell => cell.Kind == CellKind.Code).Select(Shown), folders[^1]);
+        Body = Render(notebook.Cells, markdown, code);
     }
 
     public string Name { get; }
@@ -42,13 +44,14 @@ internal sealed class NotebookPage
     /// <summary>The message under the title, as HTML.</summary>
     public string Message { get; private set; } = "";
 
-    private string Render(IReadOnlyList<ExecutedCell> cells, MarkdownRenderer markdown)
+    private string Render(IReadOnlyList<Cell> cells, MarkdownRenderer markdown, NotebookCode code)
     {
         var html = new StringBuilder();
         var open = false;
+        var counted = 0;
         foreach (var cell in cells)
         {
-            var part = cell.Kind == "markdown" ? markdown.Render(cell.Source, cell.Attachments) : null;
+            var part = cell.Kind == CellKind.Markdown ? markdown.Render(cell.Source, cell.Attachments) : null;
             // A heading opens a unit: claim, code, figure and verification, which is one slide when presenting.
             if (!open || part?.Headings.Count > 0)
             {
@@ -57,8 +60,8 @@ internal sealed class NotebookPage
             }
             if (part is not null)
                 html.Append(Text(part));
-            else if (cell.Kind == "code")
-                html.Append(Code(cell));
+            else if (cell.Kind == CellKind.Code)
+                html.Append(Code(cell, code.ToHtml(counted++)));
         }
         return html.Append(open ? "</section>\n" : "").ToString();
     }
@@ -72,22 +75,23 @@ internal sealed class NotebookPage
         return $"<div class=\"cell text\">\n{part.Html}</div>\n";
     }
 
-    private string Code(ExecutedCell cell)
+    private string Code(Cell cell, string source)
     {
-        var source = cell.Source.TrimEnd();
-        var label = cell.Tags.Contains("parameters") ? "<span class=\"label\">parameters</span>" : "";
-        var time = cell.Seconds is { } seconds and >= 0.05
+        var label = cell.HasTag("parameters") ? "<span class=\"label\">parameters</span>" : "";
+        var time = Json.Number(cell.Metadata["execution"]?["seconds"]) is { } seconds and >= 0.05
             ? $"<span class=\"time\" title=\"time this cell took\">{Html.Duration(seconds)}</span>"
             : "";
         var shown =
-            source.Length == 0 || cell.Tags.Contains("hide-input")
+            source.Length == 0 || cell.HasTag("hide-input")
                 ? ""
                 : $"""
-                    <div class="source"><pre tabindex="0"><code>{CodeHighlighter.ToHtml(source)}</code></pre>
+                    <div class="source"><pre tabindex="0"><code>{source}</code></pre>
                     <p class="about">{label}{time}<button type="button" class="copy">Copy</button></p></div>
 
                     """;
         var results = outputs.Render(cell);
         return $"<div class=\"cell code\">\n{shown}{(results.Length == 0 ? "" : $"<div class=\"outputs\">\n{results}</div>\n")}</div>\n";
     }
+
+    private static string Shown(Cell cell) => cell.Source.TrimEnd();
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kernel.Notebooks;
 
 namespace Kernel.Site;
 
@@ -22,11 +23,11 @@ internal sealed class OutputRenderer(string page, MarkdownRenderer markdown, ICo
     public bool NeedsPlotly { get; private set; }
 
     /// <summary>The outputs of <paramref name="cell"/>; empty when nothing of them is shown.</summary>
-    public string Render(ExecutedCell cell)
+    public string Render(Cell cell)
     {
-        var preferred = cell.Tags.Contains("cover");
+        var preferred = cell.HasTag("cover");
         var rendered = new List<string>();
-        foreach (var output in MergeStreams(cell.Outputs))
+        foreach (var output in MergeStreams([.. cell.Outputs.OfType<JsonObject>()]))
             rendered.Add(
                 Json.Text(output["output_type"]) switch
                 {

@@ -1,4 +1,5 @@
 using System.Text;
+using Kernel.Notebooks;
 
 namespace Kernel.Site;
 
@@ -8,19 +9,19 @@ public static class SiteBuilder
     private const long PageLimit = 5_000_000;
 
     /// <summary>Builds the site of <paramref name="executedNotebooks"/> into <paramref name="outputFolder"/>, replacing what is there.</summary>
-    /// <param name="executedNotebooks">Paths of executed notebooks (nbformat 4.5), in any order; failed ones get a page too.</param>
+    /// <param name="executedNotebooks">Paths of executed notebooks (nbformat 4.5), in any order; failed ones get a page too, what cannot be read a warning.</param>
     /// <param name="outputFolder">Where the site goes. An earlier site stays as it is until the new one is whole.</param>
     /// <param name="projectRoot">The folder with <c>data/node_modules</c> (plotly.js, KaTeX) and <c>notebooks/outline.json</c>.</param>
     /// <exception cref="ArgumentException">Two notebooks have one name, or one is called <c>index</c>.</exception>
-    /// <exception cref="InvalidDataException">A file is not a notebook.</exception>
-    /// <exception cref="FileNotFoundException">A notebook, plotly.js or KaTeX is missing.</exception>
+    /// <exception cref="InvalidDataException"><c>notebooks/outline.json</c> is no outline.</exception>
+    /// <exception cref="FileNotFoundException">plotly.js or KaTeX is missing.</exception>
     public static SiteReport Build(IReadOnlyList<string> executedNotebooks, string outputFolder, string projectRoot)
     {
         ArgumentNullException.ThrowIfNull(executedNotebooks);
         var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(outputFolder));
         using var swap = new FolderSwap(folder);
         var warnings = new List<string>();
-        var notebooks = executedNotebooks.Select(ExecutedNotebook.Read).ToList();
+        var notebooks = ReadAll(executedNotebooks, warnings);
         var names = Names(notebooks);
         var pages = notebooks
             .Select(notebook => new NotebookPage(
@@ -45,6 +46,21 @@ public static class SiteBuilder
         }
         swap.Commit();
         return new SiteReport(folder, Path.Combine(folder, "index.html"), written, warnings);
+    }
+
+    private static List<ExecutedNotebook> ReadAll(IReadOnlyList<string> paths, List<string> warnings)
+    {
+        var notebooks = new List<ExecutedNotebook>();
+        foreach (var path in paths)
+            try
+            {
+                notebooks.Add(ExecutedNotebook.Read(path));
+            }
+            catch (NotebookFormatException error)
+            {
+                warnings.Add($"left out: {error.Message}");
+            }
+        return notebooks;
     }
 
     private static HashSet<string> Names(IReadOnlyList<ExecutedNotebook> notebooks)

@@ -13,11 +13,6 @@ public sealed class BrowserSite : IAsyncLifetime
     private IPlaywright? playwright;
     private IBrowser? browser;
 
-    /// <summary>The project's folder, with data/node_modules.</summary>
-    public static string ProjectRoot { get; } =
-        Environment.GetEnvironmentVariable("GENERATIVE_MODELS_ROOT")
-        ?? Ancestors(AppContext.BaseDirectory).First(folder => File.Exists(Path.Combine(folder, "GenerativeModels.slnx")));
-
     public string Folder => sandbox.Output;
 
     public async ValueTask InitializeAsync()
@@ -25,7 +20,7 @@ public sealed class BrowserSite : IAsyncLifetime
         if (!File.Exists(Executable))
             throw new InvalidOperationException($"expected Chromium at {Executable}: apt-get install chromium");
         AddNotebooks();
-        sandbox.Build(ProjectRoot);
+        sandbox.Build(ProjectRoot.Path);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(
             new()
@@ -104,12 +99,6 @@ public sealed class BrowserSite : IAsyncLifetime
         );
 
         static JsonObject Figure(string json) => Shown(("application/vnd.plotly.v1+json", JsonNode.Parse(json)!));
-    }
-
-    private static IEnumerable<string> Ancestors(string folder)
-    {
-        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
-            yield return at.FullName;
     }
 }
 

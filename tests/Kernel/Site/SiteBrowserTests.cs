@@ -48,7 +48,7 @@ public sealed class SiteBrowserTests(BrowserSite site) : IClassFixture<BrowserSi
     [Fact]
     public async Task Every_page_of_the_executed_collection_is_whole()
     {
-        var folder = Path.Combine(BrowserSite.ProjectRoot, "artifacts", "site");
+        var folder = Path.Combine(ProjectRoot.Path, "artifacts", "site");
         Assert.SkipUnless(Directory.Exists(folder), "no site in artifacts/site: ./nb run writes it");
         var pages = Directory.GetFiles(folder, "*.html");
         Assert.NotEmpty(pages);

@@ -145,16 +145,28 @@ public sealed partial class SiteBuilderTests : IDisposable
     {
         site.Add("01-a", Markdown("# First"));
         site.Build();
-        site.AddText("02-broken", "{ not json");
+        File.WriteAllText(Path.Combine(site.Root, "notebooks", "outline.json"), "{ not json");
 
         var error = Assert.Throws<InvalidDataException>(() => site.Build());
 
-        Assert.Contains("02-broken.ipynb", error.Message, StringComparison.Ordinal);
+        Assert.Contains("outline.json", error.Message, StringComparison.Ordinal);
         Assert.Contains("First", site.Page("index.html"), StringComparison.Ordinal);
         Assert.Equal(
             ["data", "executed", "notebooks", "site"],
             Directory.GetDirectories(site.Root).Select(Path.GetFileName).Order()
         );
+    }
+
+    [Fact]
+    public void A_file_that_is_no_notebook_is_left_out_with_a_warning()
+    {
+        site.Add("01-a", Markdown("# First"));
+        site.AddText("02-broken", "{ not json");
+
+        var report = site.Build();
+
+        Assert.Equal("01-a", Assert.Single(report.Pages).Name);
+        Assert.Contains("02-broken.ipynb", Assert.Single(report.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]

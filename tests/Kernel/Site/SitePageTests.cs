@@ -188,6 +188,28 @@ public sealed class SitePageTests : IDisposable
         Assert.Contains("<span class=\"c-number\">3</span>", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Highlighting_knows_what_earlier_cells_and_imports_declare()
+    {
+        File.WriteAllText(
+            Path.Combine(site.Root, "notebooks", "setup.csx"),
+            "using static System.Math;\nclass Model { public static int Size; }"
+        );
+        var page = Render(
+            Code("#!import setup.csx"),
+            Code("Func<double, double> f = Sqrt;\nstring[] Names = [\"a\"];\nNames.Length"),
+            Code("var n = Names.Length + Model.Size + (int)DayOfWeek.Friday;")
+        );
+
+        Assert.Contains("= <span class=\"c-method\">Sqrt</span>;", page, StringComparison.Ordinal);
+        Assert.Contains("= Names.Length + <span class=\"c-type\">Model</span>.Size", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "<span class=\"c-type\">DayOfWeek</span>.<span class=\"c-number\">Friday</span>",
+            page,
+            StringComparison.Ordinal
+        );
+    }
+
     private static System.Text.Json.Nodes.JsonObject Stream(string name, string text) =>
         new()
         {
