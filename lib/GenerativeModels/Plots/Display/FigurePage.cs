@@ -2,45 +2,34 @@ using System.Net;
 
 namespace GenerativeModels.Plots;
 
-/// <summary>A figure as html: waits for plotly.js, takes the page's text colour, shows thumbnails beside hovered points.</summary>
+/// <summary>A figure as html: an element, and a script that draws into it as soon as plotly.js is there.</summary>
 internal static class FigurePage
 {
+    private static readonly string Script = Read("figure.js");
+
     public static string Of(Figure figure)
     {
         var id = $"figure-{Guid.NewGuid():N}";
         return $$"""
-            <div id="{{id}}" role="img" aria-label="{{WebUtility.HtmlEncode(
-                figure.Alt
-            )}}" style="position:relative;width:100%;height:{{figure.Height}}px"></div>
+            <div id="{{id}}" role="img" aria-label="{{WebUtility.HtmlEncode(figure.Alt)}}" style="overflow-x:auto">
+            <div style="position:relative;height:{{figure.Height}}px"></div>
+            </div>
             <script>
-            (function draw() {
-              var place = document.getElementById("{{id}}");
-              if (!place) return;
-              if (!window.Plotly) return void setTimeout(draw, 50);
-              var figure = {{figure.Json}};
-              figure.layout.font = Object.assign({}, figure.layout.font, { color: getComputedStyle(place).color });
-              Plotly.newPlot(place, figure).then(function () {
-                var sheet = (figure.layout.meta || {}).thumbnails;
-                if (!sheet) return;
-                var card = document.createElement("div");
-                card.style.cssText = "position:absolute;display:none;pointer-events:none;image-rendering:pixelated;border:2px solid #767676;" +
-                  "width:" + sheet.size + "px;height:" + sheet.size * sheet.height / sheet.width + "px;background-image:url(" + sheet.source + ");" +
-                  "background-size:" + sheet.size * sheet.columns + "px auto";
-                place.appendChild(card);
-                place.on("plotly_hover", function (event) {
-                  var index = event.points[0].customdata;
-                  if (index === undefined) return;
-                  var box = place.getBoundingClientRect();
-                  var column = index % sheet.columns, row = Math.floor(index / sheet.columns);
-                  card.style.backgroundPosition = -column * sheet.size + "px " + -row * sheet.size * sheet.height / sheet.width + "px";
-                  card.style.left = Math.min(event.event.clientX - box.left + 14, box.width - sheet.size - 4) + "px";
-                  card.style.top = Math.max(event.event.clientY - box.top - sheet.size - 14, 0) + "px";
-                  card.style.display = "block";
-                });
-                place.on("plotly_unhover", function () { card.style.display = "none"; });
-              });
+            (() => {
+            {{Script}}
+            const place = document.getElementById("{{id}}");
+            const figure = {{figure.Json}};
+            const start = () => (window.Plotly ? drawFigure(place, figure) : setTimeout(start, 50));
+            if (place) start();
             })();
             </script>
             """;
+    }
+
+    private static string Read(string name)
+    {
+        using var stream = typeof(FigurePage).Assembly.GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
     }
 }

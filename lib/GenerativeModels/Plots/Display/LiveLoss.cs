@@ -76,7 +76,7 @@ public sealed class LiveLoss : IDisposable
             var colour = Theme.Colour(index);
             if (one.Raw(name) is { } raw)
             {
-                var pale = Traces.Line(raw.X.ToArray(), Rounding.Significant(raw.Y.ToArray()), name, Theme.Fade(colour, 0.3), 1);
+                var pale = Traces.Line(raw.X.ToArray(), Rounding.Significant(raw.Y.ToArray()), name, Theme.Fade(colour, 0.45), 1);
                 pale["showlegend"] = false;
                 pale["hoverinfo"] = "skip";
                 sketch.Add(pale);

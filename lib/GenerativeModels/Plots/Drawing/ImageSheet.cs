@@ -11,17 +11,18 @@ internal sealed record ImageSheet(string Source, int Rows, int Columns, int Tile
     /// <param name="images">What to lay out.</param>
     /// <param name="columns">Images a row.</param>
     /// <param name="gap">See-through pixels between images.</param>
-    public static ImageSheet Of(Images images, int columns, int gap = 1)
+    /// <param name="room">More of them between rows, for captions.</param>
+    public static ImageSheet Of(Images images, int columns, int gap = 1, int room = 0)
     {
         ArgumentNullException.ThrowIfNull(images);
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
         if (images.Count == 0)
             throw new ArgumentException("expected at least one image, got none", nameof(images));
         var rows = (images.Count + columns - 1) / columns;
-        var (stepX, stepY) = (images.Width + gap, images.Height + gap);
+        var (stepX, stepY) = (images.Width + gap, images.Height + gap + room);
         var width = columns * stepX - gap;
         var channels = images.Channels + 1;
-        var pixels = new byte[width * (rows * stepY - gap) * channels];
+        var pixels = new byte[width * (rows * stepY - gap - room) * channels];
         for (var image = 0; image < images.Count; image++)
         for (var row = 0; row < images.Height; row++)
         for (var column = 0; column < images.Width; column++)

@@ -48,6 +48,14 @@ internal sealed class Sketch(string title)
         return this;
     }
 
+    /// <summary>Moves the legend up a line, for headings between it and the panels.</summary>
+    public void LiftLegend(int height)
+    {
+        var (top, bottom) = ((int)Layout["margin"]!["t"]! + 24, (int)Layout["margin"]!["b"]!);
+        Layout["margin"]!["t"] = top;
+        Layout["legend"]!["y"] = 1 + 26.0 / Math.Max(100, height - top - bottom);
+    }
+
     public Figure Done(string? alt, string composed, int? height, int usual = 480) =>
         new(traces, Layout, frames, alt ?? $"{title}. {composed}", height ?? usual);
 

@@ -33,9 +33,9 @@ internal static class Theme
                 ["x"] = 0,
                 ["xref"] = "paper",
                 ["xanchor"] = "left",
-                ["y"] = 0.98,
+                ["y"] = 1,
                 ["yanchor"] = "top",
-                ["font"] = new JsonObject { ["size"] = 18 },
+                ["pad"] = new JsonObject { ["t"] = 10 + ExtraHeight(title) },
             },
             ["font"] = new JsonObject
             {
@@ -52,8 +52,15 @@ internal static class Theme
             {
                 ["l"] = 64,
                 ["r"] = 16,
-                ["t"] = 78 + 22 * Lines(title).Split("<br>").Skip(1).Count(),
+                ["t"] = 78 + ExtraHeight(title),
                 ["b"] = 58,
+            },
+            ["modebar"] = new JsonObject
+            {
+                ["bgcolor"] = "rgba(0,0,0,0)",
+                ["color"] = Ink,
+                ["activecolor"] = Colours[0],
+                ["remove"] = new JsonArray("select2d", "lasso2d", "autoScale2d"),
             },
             ["legend"] = new JsonObject
             {
@@ -83,6 +90,7 @@ internal static class Theme
         {
             axis["type"] = "log";
             axis["exponentformat"] = "power";
+            axis["nticks"] = 5;
         }
         return axis;
     }
@@ -125,10 +133,13 @@ internal static class Theme
         return merged;
     }
 
+    /// <summary>What a title of two lines needs more than one of one line.</summary>
+    private static int ExtraHeight(string title) => 23 * (Lines(title).Split("<br>").Length - 1);
+
     /// <summary>Breaks a title that would not fit a phone.</summary>
     private static string Lines(string title)
     {
-        if (title.Length <= 44 || title.Contains("<br>"))
+        if (title.Length <= 40 || title.Contains("<br>"))
             return title;
         var middle = title.Length / 2;
         var spaces = Enumerable.Range(0, title.Length).Where(i => title[i] == ' ').ToArray();

@@ -32,13 +32,17 @@ public static partial class Plot
         var sketch = new Sketch(title);
         if (density is not null)
             AddContour(sketch, density, "", [density], scale: false);
-        AddPlane(sketch, new Cells(1, 1), 0, "", "x₁", "x₂");
+        AddPlane(sketch, new Cells(1, 1), 0, "", "x₁", "x₂", density);
         if (data is not null)
             sketch.Add(Traces.Cloud(data with { Truth = true }, Theme.Ink));
         var colour = density is null ? Theme.Colours[0] : Theme.Colours[1];
         var size = steps[0].Points.Count > 1500 ? 3.5 : 5;
         var model = sketch.Add(Traces.Points(steps[0].Points, "model", colour, size, 0.75));
-        FixRange(sketch, [.. steps.SelectMany(s => s.Points).Concat(data?.Points ?? Enumerable.Empty<(double X, double Y)>())]);
+        if (density is null)
+            FixRange(
+                sketch,
+                [.. steps.SelectMany(s => s.Points).Concat(data?.Points ?? Enumerable.Empty<(double X, double Y)>())]
+            );
         var marker = AddMetric(sketch, metric, metricTitle, stepTitle, logMetric);
         foreach (var (i, (label, points)) in steps.Index())
         {

@@ -34,6 +34,7 @@ public static partial class Plot
             var trace = Traces.Column(categories, group.Samples, group.Name, group.Truth ? Theme.Ink : Theme.Colour(next++));
             trace["texttemplate"] = "%{y:.3~g}";
             trace["textposition"] = "auto";
+            trace["textangle"] = 0;
             trace["cliponaxis"] = false;
             sketch.Add(trace);
         }

@@ -33,6 +33,7 @@ public static partial class Plot
         AddCurves(sketch, curves ?? []);
         sketch.Layout["barmode"] = "overlay";
         sketch.Layout["bargap"] = 0;
+        sketch.Layout["yaxis"]!["rangemode"] = "tozero";
         if (marker is { } place)
             AddUpright(sketch, place, markerName);
         var described = batches.Select(b => $"{b.Name}: {b.Samples.Count} samples, mean {b.Samples.Average():G3}");

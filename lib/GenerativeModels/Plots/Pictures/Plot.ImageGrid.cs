@@ -29,14 +29,15 @@ public static partial class Plot
         int? height = null
     )
     {
-        var sheet = ImageSheet.Of(images, columns);
+        var room = captions is null ? 0 : images.Height / 4;
+        var sheet = ImageSheet.Of(images, columns, room: room);
         CheckLabels(rowLabels, sheet.Rows, "row labels");
         CheckLabels(columnLabels, sheet.Columns, "column labels");
         CheckLabels(captions, images.Count, "captions");
         var sketch = new Sketch(title);
         sketch.Add(Traces.Image(sheet.Source));
-        AddCaptions(sketch, sheet, captions);
-        AddTiles(sketch, sheet, rowLabels, columnLabels, x, y, captions is not null);
+        AddCaptions(sketch, sheet, images.Height, captions);
+        AddTiles(sketch, sheet, images.Height, rowLabels, columnLabels, x, y);
         var described =
             $"{images.Count} images of {images.Height} × {images.Width} pixels in {sheet.Rows} rows of {sheet.Columns}";
         var named = rowLabels is null ? "" : $"; rows: {string.Join(", ", rowLabels)}";
@@ -52,18 +53,19 @@ public static partial class Plot
     private static void AddTiles(
         Sketch sketch,
         ImageSheet sheet,
+        int imageHeight,
         IReadOnlyList<string>? rowLabels,
         IReadOnlyList<string>? columnLabels,
         string x,
-        string y,
-        bool captions
+        string y
     )
     {
-        var across = TileAxis(x, columnLabels, sheet.Columns, sheet.TileWidth);
-        var down = TileAxis(y, rowLabels, sheet.Rows, sheet.TileHeight);
+        var across = TileAxis(x, columnLabels, sheet.Columns, sheet.TileWidth, sheet.TileWidth - 1);
+        var down = TileAxis(y, rowLabels, sheet.Rows, sheet.TileHeight, imageHeight);
         across["range"] = Sketch.Array(-1, sheet.Columns * sheet.TileWidth - 1);
-        down["range"] = Sketch.Array(sheet.Rows * sheet.TileHeight - (captions ? -0.2 * sheet.TileHeight : 1), -1);
+        down["range"] = Sketch.Array(sheet.Rows * sheet.TileHeight - 1, -1);
         down["scaleanchor"] = "x";
+        down["constraintoward"] = "top";
         across["constrain"] = "domain";
         down["constrain"] = "domain";
         sketch.Layout["xaxis"] = across;
@@ -75,19 +77,19 @@ public static partial class Plot
         sketch.Layout["margin"]!["l"] = rowLabels is null && y.Length == 0 ? 12 : 64;
     }
 
-    private static JsonObject TileAxis(string title, IReadOnlyList<string>? labels, int count, int step)
+    private static JsonObject TileAxis(string title, IReadOnlyList<string>? labels, int count, int step, int size)
     {
         var axis = Theme.Axis(title);
         axis["showgrid"] = false;
         axis["zeroline"] = false;
         axis["showline"] = false;
         axis["ticks"] = "";
-        axis["tickvals"] = Sketch.Array(Enumerable.Range(0, labels is null ? 0 : count).Select(i => i * step + (step - 2) / 2.0));
+        axis["tickvals"] = Sketch.Array(Enumerable.Range(0, labels is null ? 0 : count).Select(i => i * step + (size - 1) / 2.0));
         axis["ticktext"] = Sketch.Array((labels ?? []).Select(label => (JsonNode)label));
         return axis;
     }
 
-    private static void AddCaptions(Sketch sketch, ImageSheet sheet, IReadOnlyList<string>? captions)
+    private static void AddCaptions(Sketch sketch, ImageSheet sheet, int imageHeight, IReadOnlyList<string>? captions)
     {
         if (captions is null)
             return;
@@ -99,7 +101,7 @@ public static partial class Plot
                 ["x"] = Sketch.Array(
                     captions.Select((_, i) => i % sheet.Columns * sheet.TileWidth + (sheet.TileWidth - 2) / 2.0)
                 ),
-                ["y"] = Sketch.Array(captions.Select((_, i) => (i / sheet.Columns + 1) * sheet.TileHeight - 1.5)),
+                ["y"] = Sketch.Array(captions.Select((_, i) => i / sheet.Columns * sheet.TileHeight + imageHeight - 0.5)),
                 ["text"] = Sketch.Array(captions.Select(c => (JsonNode)c)),
                 ["textposition"] = "bottom center",
                 ["textfont"] = new JsonObject { ["size"] = 12 },
@@ -114,6 +116,6 @@ public static partial class Plot
     {
         var tile = Math.Clamp(900 / sheet.Columns, 28, 84);
         var tiles = sheet.Rows * tile * sheet.TileHeight / sheet.TileWidth;
-        return Math.Min(620, tiles + 60 + (title.Length > 44 ? 22 : 0) + (columnLabels is null && x.Length == 0 ? 12 : 60));
+        return Math.Min(620, tiles + 60 + (title.Length > 40 ? 22 : 0) + (columnLabels is null && x.Length == 0 ? 12 : 60));
     }
 }

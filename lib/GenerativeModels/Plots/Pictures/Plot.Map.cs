@@ -44,8 +44,8 @@ public static partial class Plot
                     ["y"] = Math.Clamp(model.Y[worst], x.From, x.To),
                     ["text"] = $"largest gap {errors[worst]:G2}",
                     ["arrowcolor"] = Theme.Ink,
-                    ["ax"] = truth.X[worst] > (z.From + z.To) / 2 ? -70 : 70,
-                    ["ay"] = truth.X[worst] > (z.From + z.To) / 2 ? 30 : -30,
+                    ["ax"] = truth.X[worst] > (z.From + z.To) / 2 ? -60 : 60,
+                    ["ay"] = truth.X[worst] > (z.From + z.To) / 2 ? -60 : 60,
                 }
             );
         return sketch.Done(

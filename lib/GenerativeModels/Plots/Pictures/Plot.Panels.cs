@@ -37,27 +37,31 @@ public static partial class Plot
             foreach (var cloud in panel.Clouds ?? [])
             {
                 if (!cloud.Truth && !colours.ContainsKey(cloud.Name))
-                    colours[cloud.Name] = grids.Length > 0 && next == 0 ? Overlay(next++) : Theme.Colour(next++);
-                var trace = Traces.Cloud(cloud, cloud.Truth ? Theme.Ink : colours[cloud.Name]);
+                    colours[cloud.Name] = Theme.Colour(grids.Length > 0 ? ++next : next++);
+                var colour = cloud.Truth ? Theme.Ink : colours[cloud.Name];
+                var trace = panel.Density is null ? Traces.Cloud(cloud, colour) : Traces.CloudOverDensity(cloud, colour);
                 trace["legendgroup"] = cloud.Name;
                 trace["showlegend"] = panels.Take(i).All(p => p.Clouds?.All(c => c.Name != cloud.Name) ?? true);
                 sketch.Add(Cells.On(trace, suffix));
             }
-            AddPlane(sketch, cells, i, panel.Title, i >= panels.Count - cells.Columns ? x : "", i % cells.Columns == 0 ? y : "");
+            AddPlane(
+                sketch,
+                cells,
+                i,
+                panel.Title,
+                i >= panels.Count - cells.Columns ? x : "",
+                i % cells.Columns == 0 ? y : "",
+                grids.FirstOrDefault()
+            );
         }
+        var usual = cells.Rows == 1 ? 440 : 340 * cells.Rows;
+        if (panels.Any(p => p.Title.Length > 0))
+            sketch.LiftLegend(height ?? usual);
         var described = panels.Select(p =>
             $"{p.Title} {string.Join(", ", (p.Clouds ?? []).Select(c => $"{c.Points.Count} points of {c.Name}"))}".Trim()
         );
-        return sketch.Done(
-            alt,
-            $"{panels.Count} panels: {string.Join("; ", described)}.",
-            height,
-            cells.Rows == 1 ? 440 : 340 * cells.Rows
-        );
+        return sketch.Done(alt, $"{panels.Count} panels: {string.Join("; ", described)}.", height, usual);
     }
-
-    /// <summary>Samples over viridis must stand out from all of it.</summary>
-    private static string Overlay(int index) => index == 0 ? Theme.Colours[1] : Theme.Colour(index);
 
     private static void AddContour(Sketch sketch, DensityGrid density, string suffix, IReadOnlyList<DensityGrid> all, bool scale)
     {
@@ -66,16 +70,31 @@ public static partial class Plot
         trace["zmax"] = all.Max(g => g.P.Cast<double>().Max());
         trace["opacity"] = 0.9;
         if (scale)
+        {
             trace["colorbar"] = new JsonObject
             {
-                ["thickness"] = 14,
+                ["orientation"] = "h",
+                ["len"] = 0.4,
+                ["thickness"] = 12,
+                ["y"] = -0.14,
+                ["yanchor"] = "top",
                 ["outlinewidth"] = 0,
-                ["title"] = new JsonObject { ["text"] = "density", ["side"] = "right" },
+                ["title"] = new JsonObject { ["text"] = "density", ["side"] = "bottom" },
             };
+            sketch.Layout["margin"]!["b"] = 120;
+        }
         sketch.Add(Cells.On(trace, suffix));
     }
 
-    private static void AddPlane(Sketch sketch, Cells cells, int index, string title, string x, string y)
+    private static void AddPlane(
+        Sketch sketch,
+        Cells cells,
+        int index,
+        string title,
+        string x,
+        string y,
+        DensityGrid? density = null
+    )
     {
         var suffix = Cells.Suffix(index);
         var (left, right, bottom, top) = cells.Domain(index);
@@ -88,6 +107,7 @@ public static partial class Plot
         yAxis["scaleanchor"] = $"x{suffix}";
         xAxis["constrain"] = "domain";
         yAxis["constrain"] = "domain";
+        yAxis["constraintoward"] = "top";
         xAxis["zeroline"] = false;
         yAxis["zeroline"] = false;
         if (index > 0)
@@ -95,6 +115,11 @@ public static partial class Plot
             xAxis["matches"] = "x";
             yAxis["matches"] = "y";
             yAxis.Remove("scaleanchor");
+        }
+        if (density is not null)
+        {
+            xAxis["range"] = Sketch.Array(density.X[0], density.X[^1]);
+            yAxis["range"] = Sketch.Array(density.Y[0], density.Y[^1]);
         }
         sketch.Layout[$"xaxis{suffix}"] = xAxis;
         sketch.Layout[$"yaxis{suffix}"] = yAxis;
