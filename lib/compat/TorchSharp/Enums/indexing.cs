@@ -1,0 +1,7 @@
+namespace TorchSharp;
+
+public enum indexing
+{
+    xy = 0,
+    ij = 1,
+}

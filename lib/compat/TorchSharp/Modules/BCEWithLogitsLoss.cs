@@ -1,0 +1,20 @@
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace TorchSharp.Modules;
+
+public sealed class BCEWithLogitsLoss : WeightedLoss<Tensor, Tensor, Tensor>
+{
+    internal BCEWithLogitsLoss(Tensor? weight, Reduction reduction, Tensor? pos_weights)
+        : base(nameof(BCEWithLogitsLoss), weight, reduction)
+    {
+        this.pos_weights = pos_weights;
+        if (pos_weights is not null)
+            register_buffer(nameof(pos_weights), pos_weights);
+    }
+
+    public Tensor? pos_weights { get; }
+
+    public override Tensor forward(Tensor input, Tensor target) =>
+        functional.binary_cross_entropy_with_logits(input, target, weight!, reduction, pos_weights!);
+}

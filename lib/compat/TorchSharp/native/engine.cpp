@@ -1,0 +1,473 @@
+// A C interface to libtorch's dispatcher: any ATen operator, autograd included, is looked up by name and overload and
+// called with tagged values. Beside it only what the dispatcher lacks: metadata, backward, grad mode, generators.
+// Every entry point that can fail returns null, or the first line of libtorch's message.
+
+#include <ATen/CPUGeneratorImpl.h>
+#include <ATen/Context.h>
+#include <ATen/Parallel.h>
+#include <ATen/core/dispatch/Dispatcher.h>
+#include <c10/core/CPUAllocator.h>
+#include <c10/core/InferenceMode.h>
+#include <c10/core/impl/alloc_cpu.h>
+#include <dlfcn.h>
+#include <malloc.h>
+#include <torch/csrc/autograd/autograd.h>
+#include <torch/csrc/autograd/variable.h>
+#include <torch/torch.h>
+
+#include <atomic>
+#include <string>
+#include <vector>
+
+#define API extern "C" __attribute__((visibility("default")))
+
+namespace {
+
+enum Tag : int32_t {
+  kNone = 0, kTensor = 1, kInt = 2, kDouble = 3, kBool = 4, kInts = 5, kDoubles = 6, kTensors = 7, kOptionalTensors = 8,
+  kString = 9, kDevice = 10, kGenerator = 11, kComplex = 12, kDefault = 13, kBools = 14,
+};
+
+struct Value {
+  int32_t tag;
+  int32_t count;
+  union { int64_t i; double d; void* p; };
+};
+
+struct Op {
+  c10::OperatorHandle handle;
+  std::vector<c10::TypePtr> types;          // of the arguments, optional unwrapped
+  std::vector<c10::IValue> defaults;
+  std::vector<bool> nullable;
+  size_t returns;
+};
+
+thread_local std::string message;
+
+const char* fail(const char* text) {
+  message = text;
+  const auto end = message.find('\n');
+  if (end != std::string::npos) message.resize(end);
+  if (message.empty()) message = "libtorch failed without a message";
+  return message.c_str();
+}
+
+#define GUARD(...)                                                            \
+  try { __VA_ARGS__; return nullptr; }                                         \
+  catch (const c10::Error& e) { return fail(e.what_without_backtrace()); }     \
+  catch (const std::exception& e) { return fail(e.what()); }                   \
+  catch (...) { return fail("libtorch threw something that is no exception"); }
+
+using Impl = c10::TensorImpl;
+using Pointer = c10::intrusive_ptr<Impl, c10::UndefinedTensorImpl>;
+
+// A tensor seen through its handle, without touching the reference count.
+struct Seen {
+  at::Tensor t;
+  explicit Seen(void* p) : t(Pointer::reclaim(static_cast<Impl*>(p))) {}
+  ~Seen() { t.unsafeReleaseTensorImpl(); }
+};
+
+at::Tensor share(void* p) {
+  if (!p) return {};
+  Seen s(p);
+  return s.t;
+}
+
+void* give(at::Tensor t) { return t.defined() ? t.unsafeReleaseTensorImpl() : nullptr; }
+
+c10::Device device_of(int64_t code) {
+  return c10::Device(static_cast<c10::DeviceType>(code >> 16), static_cast<c10::DeviceIndex>(static_cast<int16_t>(code & 0xffff)));
+}
+
+int64_t code_of(c10::Device d) { return (static_cast<int64_t>(d.type()) << 16) | (static_cast<uint16_t>(static_cast<int16_t>(d.index()))); }
+
+// The schema decides what an integer means: a number, a one-element list, or a floating-point argument.
+c10::IValue to_ivalue(const Value& v, const Op& op, size_t index) {
+  switch (v.tag) {
+    case kNone: return op.nullable[index] ? c10::IValue() : op.defaults[index];
+    case kTensor: return v.p ? c10::IValue(share(v.p)) : c10::IValue(at::Tensor());
+    case kInt: {
+      const auto kind = op.types[index]->kind();
+      if (kind == c10::TypeKind::FloatType) return static_cast<double>(v.i);
+      if (kind == c10::TypeKind::ListType) return c10::IValue(std::vector<int64_t>{v.i});
+      if (kind == c10::TypeKind::BoolType) return v.i != 0;
+      return v.i;
+    }
+    case kDouble: return v.d;
+    case kBool: return v.i != 0;
+    case kInts: {
+      auto p = static_cast<const int64_t*>(v.p);
+      return c10::IValue(std::vector<int64_t>(p, p + v.count));
+    }
+    case kDoubles: {
+      auto p = static_cast<const double*>(v.p);
+      return c10::IValue(std::vector<double>(p, p + v.count));
+    }
+    case kBools: {
+      auto p = static_cast<const uint8_t*>(v.p);
+      c10::List<bool> list;
+      for (int i = 0; i < v.count; i++) list.push_back(p[i] != 0);
+      return list;
+    }
+    case kTensors: {
+      c10::List<at::Tensor> list;
+      list.reserve(v.count);
+      for (int i = 0; i < v.count; i++) list.push_back(share(static_cast<void**>(v.p)[i]));
+      return list;
+    }
+    case kOptionalTensors: {
+      c10::List<c10::optional<at::Tensor>> list;
+      list.reserve(v.count);
+      for (int i = 0; i < v.count; i++) {
+        void* p = static_cast<void**>(v.p)[i];
+        if (p) list.push_back(share(p)); else list.push_back(c10::nullopt);
+      }
+      return list;
+    }
+    case kString: return std::string(static_cast<const char*>(v.p), v.count);
+    case kDevice: return device_of(v.i);
+    case kGenerator: {
+      if (!v.p) return {};
+      return *static_cast<at::Generator*>(v.p);
+    }
+    case kComplex: {
+      auto p = static_cast<const double*>(v.p);
+      return c10::complex<double>(p[0], p[1]);
+    }
+    default: return op.defaults[index];
+  }
+}
+
+Value from_ivalue(c10::IValue&& v) {
+  Value r{kNone, 0, {0}};
+  if (v.isTensor()) {
+    r.tag = kTensor;
+    r.p = give(std::move(v).toTensor());
+  } else if (v.isInt()) {
+    r.tag = kInt; r.i = v.toInt();
+  } else if (v.isDouble()) {
+    r.tag = kDouble; r.d = v.toDouble();
+  } else if (v.isBool()) {
+    r.tag = kBool; r.i = v.toBool();
+  } else if (v.isTensorList()) {
+    auto list = v.toTensorVector();
+    r.tag = kTensors;
+    r.count = static_cast<int32_t>(list.size());
+    auto out = static_cast<void**>(malloc(sizeof(void*) * (list.size() + 1)));
+    for (size_t i = 0; i < list.size(); i++) out[i] = give(list[i]);
+    r.p = out;
+  }
+  return r;
+}
+
+// ---- memory: every byte that libtorch takes for CPU tensors is counted, so that managed code can press its collector.
+
+std::atomic<int64_t> live{0};
+
+void count_free(void* p) {
+  if (!p) return;
+  live.fetch_sub(static_cast<int64_t>(malloc_usable_size(p)), std::memory_order_relaxed);
+  c10::free_cpu(p);
+}
+
+struct CountingAllocator final : c10::Allocator {
+  c10::DataPtr allocate(size_t bytes) const override {
+    void* p = c10::alloc_cpu(bytes);
+    if (p) live.fetch_add(static_cast<int64_t>(malloc_usable_size(p)), std::memory_order_relaxed);
+    return {p, p, &count_free, c10::Device(c10::kCPU)};
+  }
+  c10::DeleterFnPtr raw_deleter() const override { return &count_free; }
+};
+
+CountingAllocator allocator;
+
+std::vector<at::Tensor> share_all(void** p, int n) {
+  std::vector<at::Tensor> v;
+  v.reserve(n);
+  for (int i = 0; i < n; i++) v.push_back(share(p[i]));
+  return v;
+}
+
+}  // namespace
+
+// ---- start
+
+API const char* engine_start(int64_t** live_bytes) {
+  GUARD({
+    c10::SetCPUAllocator(&allocator, 100);
+    *live_bytes = reinterpret_cast<int64_t*>(&live);
+  })
+}
+
+API void engine_setenv(const char* name, const char* value, int overwrite) { setenv(name, value, overwrite); }
+
+API void engine_threads(int intraop) {
+  at::set_num_threads(intraop);
+  static auto blas = reinterpret_cast<void (*)(int)>(dlsym(RTLD_DEFAULT, "openblas_set_num_threads"));
+  if (blas) blas(intraop);
+}
+
+API int engine_get_threads() { return at::get_num_threads(); }
+API void engine_interop_threads(int n) { try { at::set_num_interop_threads(n); } catch (...) {} }
+API int engine_get_interop_threads() { return at::get_num_interop_threads(); }
+API int engine_cuda_devices() { try { return at::globalContext().hasCUDA() ? static_cast<int>(at::detail::getCUDAHooks().getNumGPUs()) : 0; } catch (...) { return 0; } }
+
+// ---- the dispatcher
+
+API const char* engine_find(const char* name, const char* overload, Op** result) {
+  GUARD({
+    auto found = c10::Dispatcher::singleton().findSchema({std::string("aten::") + name, overload});
+    TORCH_CHECK(found.has_value(), "this libtorch has no operator aten::", name, overload[0] ? "." : "", overload);
+    auto op = new Op{*found, {}, {}, {}, found->schema().returns().size()};
+    for (const auto& argument : found->schema().arguments()) {
+      auto type = argument.real_type();
+      op->nullable.push_back(type->kind() == c10::TypeKind::OptionalType || !argument.default_value());
+      if (type->kind() == c10::TypeKind::OptionalType) type = type->expectRef<c10::OptionalType>().getElementType();
+      op->types.push_back(type);
+      op->defaults.push_back(argument.default_value().value_or(c10::IValue()));
+    }
+    *result = op;
+  })
+}
+
+API const char* engine_call(Op* op, const Value* args, int count, Value* results, int capacity) {
+  GUARD({
+    torch::jit::Stack stack;
+    const size_t n = op->types.size();
+    stack.reserve(n + 2);
+    for (size_t i = 0; i < n; i++) stack.push_back(i < static_cast<size_t>(count) ? to_ivalue(args[i], *op, i) : op->defaults[i]);
+    op->handle.callBoxed(&stack);
+    const int got = static_cast<int>(stack.size());
+    for (int i = 0; i < got && i < capacity; i++) results[i] = from_ivalue(std::move(stack[i]));
+  })
+}
+
+API void engine_free(void* p) { free(p); }
+
+// ---- tensors
+
+API void engine_release(void* p) { if (p) Pointer::reclaim(static_cast<Impl*>(p)); }
+API void* engine_share(void* p) { return give(share(p)); }
+API int engine_dtype(void* p) { Seen s(p); return static_cast<int>(s.t.scalar_type()); }
+API int64_t engine_device(void* p) { Seen s(p); return code_of(s.t.device()); }
+API int64_t engine_numel(void* p) { Seen s(p); return s.t.numel(); }
+API int64_t engine_storage_offset(void* p) { Seen s(p); return s.t.storage_offset(); }
+API void* engine_data(void* p) { Seen s(p); try { return s.t.data_ptr(); } catch (...) { return nullptr; } }
+API int engine_requires_grad(void* p) { Seen s(p); return s.t.requires_grad(); }
+API int engine_is_leaf(void* p) { Seen s(p); return s.t.is_leaf(); }
+API int engine_layout(void* p) { Seen s(p); return static_cast<int>(s.t.layout()); }
+API int engine_is_contiguous(void* p) { Seen s(p); return s.t.is_contiguous(); }
+API int engine_is_inference(void* p) { Seen s(p); return s.t.is_inference(); }
+
+API int engine_shape(void* p, const int64_t** sizes) {
+  Seen s(p);
+  try {
+    auto view = s.t.sizes();
+    *sizes = view.data();
+    return static_cast<int>(view.size());
+  } catch (...) { return -1; }
+}
+
+API int engine_strides(void* p, const int64_t** strides) {
+  Seen s(p);
+  try {
+    auto view = s.t.strides();
+    *strides = view.data();
+    return static_cast<int>(view.size());
+  } catch (...) { return -1; }
+}
+
+API const char* engine_storage(void* p, void** data, int64_t* bytes) {
+  GUARD({ Seen s(p); *data = s.t.storage().data(); *bytes = static_cast<int64_t>(s.t.storage().nbytes()); })
+}
+
+API const char* engine_set_requires_grad(void* p, int on) { GUARD({ Seen s(p); s.t.requires_grad_(on != 0); }) }
+API const char* engine_retain_grad(void* p) { GUARD({ Seen s(p); s.t.retain_grad(); }) }
+API const char* engine_grad(void* p, void** result) { GUARD({ Seen s(p); *result = give(s.t.grad()); }) }
+API const char* engine_set_grad(void* p, void* grad) { GUARD({ Seen s(p); s.t.mutable_grad() = share(grad); }) }
+API const char* engine_set_data(void* p, void* data) { GUARD({ Seen s(p); s.t.set_data(share(data)); }) }
+
+// ---- autograd
+
+API const char* engine_backward(void** tensors, int n, void** gradients, int retain, int create, void** inputs, int inputCount) {
+  GUARD({
+    auto seeds = gradients ? share_all(gradients, n) : std::vector<at::Tensor>{};
+    torch::autograd::backward(share_all(tensors, n), seeds, retain != 0, create != 0, share_all(inputs, inputCount));
+  })
+}
+
+API const char* engine_grads(void** outputs, int n, void** inputs, int m, void** gradients, int retain, int create, int unused, void** results) {
+  GUARD({
+    auto seeds = gradients ? share_all(gradients, n) : std::vector<at::Tensor>{};
+    auto found = torch::autograd::grad(share_all(outputs, n), share_all(inputs, m), seeds, retain != 0, create != 0, unused != 0);
+    for (int i = 0; i < m; i++) results[i] = give(found[i]);
+  })
+}
+
+API int engine_grad_mode() { return c10::GradMode::is_enabled(); }
+API void engine_set_grad_mode(int on) { c10::GradMode::set_enabled(on != 0); }
+API int engine_inference_mode() { return c10::InferenceMode::is_enabled(); }
+API void* engine_enter_inference(int on) { return new c10::InferenceMode(on != 0); }
+API void engine_leave_inference(void* p) { delete static_cast<c10::InferenceMode*>(p); }
+
+// ---- generators
+
+API void* engine_generator(uint64_t seed) { return new at::Generator(at::detail::createCPUGenerator(seed)); }
+API void* engine_default_generator() { return new at::Generator(at::detail::getDefaultCPUGenerator()); }
+API void engine_release_generator(void* p) { delete static_cast<at::Generator*>(p); }
+
+API void engine_seed(void* p, uint64_t seed) {
+  auto& g = *static_cast<at::Generator*>(p);
+  std::lock_guard<std::mutex> lock(g.mutex());
+  g.set_current_seed(seed);
+}
+
+API uint64_t engine_current_seed(void* p) { return static_cast<at::Generator*>(p)->current_seed(); }
+API void* engine_generator_state(void* p) { return give(static_cast<at::Generator*>(p)->get_state()); }
+API const char* engine_set_generator_state(void* p, void* state) { GUARD({ static_cast<at::Generator*>(p)->set_state(share(state)); }) }
+API const char* engine_manual_seed(uint64_t seed) { GUARD({ at::manual_seed(seed); }) }
+
+// ---- defaults
+
+API void engine_set_default_dtype(int type) { c10::set_default_dtype(c10::scalarTypeToTypeMeta(static_cast<c10::ScalarType>(type))); }
+
+// ---- fused optimiser steps: one call changes every parameter. Contiguous float and double tensors of the CPU take a
+// vectorised loop; everything else takes libtorch's operators. The formulas and their order are PyTorch's.
+
+#if defined(__x86_64__)
+#define VECTORISED __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
+#else
+#define VECTORISED
+#endif
+
+namespace {
+
+struct AdamStep { double lr, beta1, beta2, eps, decay; bool decoupled, maximize; };
+
+template <typename T>
+inline __attribute__((always_inline)) void adam_loop(T* __restrict p, const T* __restrict g, T* __restrict m, T* __restrict v, T* __restrict top, int64_t n, const AdamStep& s, double step) {
+  const T beta1 = s.beta1, beta2 = s.beta2, rest1 = 1 - s.beta1, rest2 = 1 - s.beta2, eps = s.eps;
+  const T size = s.lr / (1 - std::pow(s.beta1, step)), root = std::sqrt(1 - std::pow(s.beta2, step));
+  const T sign = s.maximize ? -1 : 1, l2 = s.decoupled ? 0 : s.decay, shrink = s.decoupled ? 1 - s.lr * s.decay : 1;
+  if (top) {
+    for (int64_t i = 0; i < n; i++) {
+      const T was = p[i] * shrink, d = sign * g[i] + l2 * was;
+      m[i] = m[i] * beta1 + rest1 * d;
+      v[i] = v[i] * beta2 + rest2 * d * d;
+      top[i] = top[i] > v[i] ? top[i] : v[i];
+      p[i] = was - size * (m[i] / (std::sqrt(top[i]) / root + eps));
+    }
+  } else {
+    for (int64_t i = 0; i < n; i++) {
+      const T was = p[i] * shrink, d = sign * g[i] + l2 * was;
+      m[i] = m[i] * beta1 + rest1 * d;
+      v[i] = v[i] * beta2 + rest2 * d * d;
+      p[i] = was - size * (m[i] / (std::sqrt(v[i]) / root + eps));
+    }
+  }
+}
+
+VECTORISED void adam_float(float* p, const float* g, float* m, float* v, float* top, int64_t n, const AdamStep& s, double step) { adam_loop(p, g, m, v, top, n, s, step); }
+VECTORISED void adam_double(double* p, const double* g, double* m, double* v, double* top, int64_t n, const AdamStep& s, double step) { adam_loop(p, g, m, v, top, n, s, step); }
+
+template <typename T>
+inline __attribute__((always_inline)) void adamax_loop(T* __restrict p, const T* __restrict g, T* __restrict m, T* __restrict u, int64_t n, const AdamStep& s, double step) {
+  const T beta1 = s.beta1, beta2 = s.beta2, rest1 = 1 - s.beta1, eps = s.eps, l2 = s.decay;
+  const T size = s.lr / (1 - std::pow(s.beta1, step));
+  for (int64_t i = 0; i < n; i++) {
+    const T d = g[i] + l2 * p[i];
+    m[i] = m[i] * beta1 + rest1 * d;
+    const T old = u[i] * beta2, now = std::abs(d) + eps;
+    u[i] = old > now ? old : now;
+    p[i] = p[i] - size * (m[i] / u[i]);
+  }
+}
+
+VECTORISED void adamax_float(float* p, const float* g, float* m, float* u, int64_t n, const AdamStep& s, double step) { adamax_loop(p, g, m, u, n, s, step); }
+VECTORISED void adamax_double(double* p, const double* g, double* m, double* u, int64_t n, const AdamStep& s, double step) { adamax_loop(p, g, m, u, n, s, step); }
+
+bool plain(const at::Tensor& t, c10::ScalarType type) {
+  return t.is_cpu() && t.layout() == c10::kStrided && t.scalar_type() == type && t.is_contiguous();
+}
+
+bool all_plain(const at::Tensor& p, const at::Tensor& a, const at::Tensor& b, const at::Tensor& c) {
+  const auto type = p.scalar_type();
+  return (type == at::kFloat || type == at::kDouble) && plain(p, type) && plain(a, type) && plain(b, type) && (!c.defined() || plain(c, type));
+}
+
+void adam(const at::Tensor& p, at::Tensor g, at::Tensor m, at::Tensor v, at::Tensor top, double step, const AdamStep& s) {
+  TORCH_CHECK(!g.is_sparse(), "Adam does not support sparse gradients");
+  if (all_plain(p, m, v, top)) {
+    g = g.to(p.scalar_type()).contiguous();
+    if (p.scalar_type() == at::kFloat)
+      adam_float(p.data_ptr<float>(), g.data_ptr<float>(), m.data_ptr<float>(), v.data_ptr<float>(), top.defined() ? top.data_ptr<float>() : nullptr, p.numel(), s, step);
+    else
+      adam_double(p.data_ptr<double>(), g.data_ptr<double>(), m.data_ptr<double>(), v.data_ptr<double>(), top.defined() ? top.data_ptr<double>() : nullptr, p.numel(), s, step);
+    return;
+  }
+  if (s.maximize) g = -g;
+  if (s.decoupled) p.mul_(1 - s.lr * s.decay);
+  else if (s.decay != 0) g = g.add(p, s.decay);
+  m.mul_(s.beta1).add_(g, 1 - s.beta1);
+  v.mul_(s.beta2).addcmul_(g, g.conj(), 1 - s.beta2);
+  at::Tensor second = v;
+  if (top.defined()) { at::maximum_out(top, top, v); second = top; }
+  const auto below = (second.sqrt() / std::sqrt(1 - std::pow(s.beta2, step))).add_(s.eps);
+  p.addcdiv_(m, below, -s.lr / (1 - std::pow(s.beta1, step)));
+}
+
+void adamax(const at::Tensor& p, at::Tensor g, at::Tensor m, at::Tensor u, double step, const AdamStep& s) {
+  TORCH_CHECK(!g.is_sparse(), "Adamax does not support sparse gradients");
+  if (all_plain(p, m, u, {})) {
+    g = g.to(p.scalar_type()).contiguous();
+    if (p.scalar_type() == at::kFloat)
+      adamax_float(p.data_ptr<float>(), g.data_ptr<float>(), m.data_ptr<float>(), u.data_ptr<float>(), p.numel(), s, step);
+    else
+      adamax_double(p.data_ptr<double>(), g.data_ptr<double>(), m.data_ptr<double>(), u.data_ptr<double>(), p.numel(), s, step);
+    return;
+  }
+  if (s.decay != 0) g = g.add(p, s.decay);
+  m.mul_(s.beta1).add_(g, 1 - s.beta1);
+  u.mul_(s.beta2);
+  at::maximum_out(u, u, g.abs().add_(s.eps));
+  p.addcdiv_(m, u, -s.lr / (1 - std::pow(s.beta1, step)));
+}
+
+}  // namespace
+
+// A parameter without a gradient is left alone, and its step does not count.
+API const char* engine_adam(int n, void** params, void** m, void** v, void** top, int64_t* steps, double lr, double beta1, double beta2, double eps, double decay, int decoupled, int maximize) {
+  GUARD({
+    const AdamStep s{lr, beta1, beta2, eps, decay, decoupled != 0, maximize != 0};
+    for (int i = 0; i < n; i++) {
+      Seen p(params[i]);
+      const auto& g = p.t.grad();
+      if (!g.defined()) continue;
+      steps[i]++;
+      adam(p.t, g, share(m[i]), share(v[i]), share(top ? top[i] : nullptr), static_cast<double>(steps[i]), s);
+      p.t.unsafeGetTensorImpl()->bump_version();
+    }
+  })
+}
+
+API const char* engine_adamax(int n, void** params, void** m, void** u, int64_t* steps, double lr, double beta1, double beta2, double eps, double decay) {
+  GUARD({
+    const AdamStep s{lr, beta1, beta2, eps, decay, false, false};
+    for (int i = 0; i < n; i++) {
+      Seen p(params[i]);
+      const auto& g = p.t.grad();
+      if (!g.defined()) continue;
+      steps[i]++;
+      adamax(p.t, g, share(m[i]), share(u[i]), static_cast<double>(steps[i]), s);
+      p.t.unsafeGetTensorImpl()->bump_version();
+    }
+  })
+}
+
+API void engine_zero_grad(int n, void** params) {
+  for (int i = 0; i < n; i++) {
+    Seen p(params[i]);
+    p.t.mutable_grad() = at::Tensor();
+  }
+}
