@@ -1,0 +1,141 @@
+using GenerativeModels.Autoencoding;
+using static TorchSharp.torch;
+
+namespace GenerativeModels.Tests.Laws;
+
+/// <summary>A likelihood of levels is a probability: it sums to one over all of them, whatever the decoder says.</summary>
+public sealed class LikelihoodLaws : IDisposable
+{
+    private const int Levels = 17;
+    private readonly Generator rng = new(5);
+    private readonly DisposeScope scope = NewDisposeScope();
+
+    public static TheoryData<string> Discrete => ["categorical", "logistic", "mixture"];
+
+    public void Dispose()
+    {
+        scope.Dispose();
+        rng.Dispose();
+    }
+
+    [Theory]
+    [MemberData(nameof(Discrete))]
+    public void Levels_sum_to_one(string name)
+    {
+        var likelihood = Make(name);
+        foreach (var size in (double[])[0, 0.1, 1, 10, 100])
+        {
+            var sums = likelihood.LogProbs(Parameters(likelihood, 200, 3, size)).exp().sum(-1);
+            Assert.Equal([200, 3], sums.shape);
+            Assert.True((sums - 1).abs().max().ToDouble() < 1e-10, $"parameters of size {size}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Discrete))]
+    public void The_probability_of_an_image_is_the_product_over_its_pixels(string name)
+    {
+        var likelihood = Make(name);
+        var parameters = Parameters(likelihood, 40, 5, 2);
+        var level = randint(0, Levels, [40, 5], generator: rng);
+        var picked = likelihood.LogProbs(parameters).gather(-1, level.unsqueeze(-1)).squeeze(-1).sum(-1);
+        var log = likelihood.LogProb(parameters, level.to(ScalarType.Float64) / (Levels - 1));
+        Assert.True((picked - log).abs().max().ToDouble() < 1e-10);
+    }
+
+    [Theory]
+    [MemberData(nameof(Discrete))]
+    public void Several_draws_to_an_image_broadcast(string name)
+    {
+        var likelihood = Make(name);
+        var parameters = Parameters(likelihood, 12, 5, 1);
+        var x = randint(0, Levels, [4, 5], generator: rng).to(ScalarType.Float64) / (Levels - 1);
+        var together = likelihood.LogProb(parameters.reshape(3, 4, -1), x); // [K, B]
+        var apart = likelihood.LogProb(parameters, x.repeat(3, 1)).reshape(3, 4);
+        Assert.True((together - apart).abs().max().ToDouble() < 1e-12);
+    }
+
+    [Theory]
+    [MemberData(nameof(Discrete))]
+    public void Samples_have_the_stated_probabilities_and_mean(string name)
+    {
+        const int draws = 40_000;
+        var likelihood = Make(name);
+        var parameters = Parameters(likelihood, 1, 1, 1);
+        var p = likelihood.LogProbs(parameters).exp().flatten().data<double>().ToArray();
+        var x = likelihood.Sample(parameters.expand(draws, -1), rng).flatten();
+        var counts = new int[Levels];
+        foreach (var value in x.data<double>())
+            counts[(int)Math.Round(value * (Levels - 1))]++;
+
+        // Pearson's statistic with at most 16 degrees of freedom exceeds 60 with probability 5e-7; rare levels are pooled.
+        double statistic = 0, restExpected = 0, restCount = 0;
+        for (var level = 0; level < Levels; level++)
+        {
+            var expected = draws * p[level];
+            if (expected < 10)
+                (restExpected, restCount) = (restExpected + expected, restCount + counts[level]);
+            else
+                statistic += Math.Pow(counts[level] - expected, 2) / expected;
+        }
+        statistic += restExpected < 1 ? 0 : Math.Pow(restCount - restExpected, 2) / restExpected;
+        Assert.InRange(statistic, 0, 60);
+        var mean = p.Select((weight, level) => weight * level / (Levels - 1)).Sum();
+        Assert.Equal(mean, likelihood.Mean(parameters).ToDouble(), 1e-12);
+    }
+
+    [Fact]
+    public void A_logistic_concentrates_on_the_level_of_its_mean()
+    {
+        var likelihood = new DiscretizedLogisticLikelihood(Levels);
+        for (var level = 0; level < Levels; level++)
+        {
+            var parameters = tensor(new[,] { { level / 8.0 - 1, -20 } });
+            Assert.Equal(level, likelihood.LogProbs(parameters).flatten().argmax().item<long>());
+            Assert.True(likelihood.LogProb(parameters, full(1, 1, level / 16.0, dtype: ScalarType.Float64)).ToDouble() > -1e-12);
+        }
+    }
+
+    [Fact]
+    public void Gradients_stay_finite_at_both_ends()
+    {
+        var likelihood = new DiscretizedLogisticLikelihood(Levels, components: 3);
+        var parameters = randn(6, 9, generator: rng) * 5;
+        parameters.requires_grad_();
+        var x = tensor(new[] { 0f, 0, 1, 1, 0.5f, 0.0625f }).unsqueeze(1);
+        likelihood.LogProb(parameters, x).sum().backward();
+        Assert.True(parameters.grad!.isfinite().all().item<bool>());
+    }
+
+    [Fact]
+    public void Bernoulli_sums_to_one()
+    {
+        var likelihood = new BernoulliLikelihood();
+        var logits = randn(100, 1, dtype: ScalarType.Float64, generator: rng) * 5;
+        var one = likelihood.LogProb(logits, ones_like(logits)).exp();
+        var zero = likelihood.LogProb(logits, zeros_like(logits)).exp();
+        Assert.True((one + zero - 1).abs().max().ToDouble() < 1e-12);
+        Assert.True((one - likelihood.Mean(logits).squeeze(1)).abs().max().ToDouble() < 1e-12);
+    }
+
+    [Fact]
+    public void Gaussian_is_the_squared_error_up_to_a_constant()
+    {
+        var likelihood = new GaussianLikelihood(0.5);
+        var m = randn(10, 4, dtype: ScalarType.Float64, generator: rng);
+        var x = randn(10, 4, dtype: ScalarType.Float64, generator: rng);
+        var expected = (m - x).square().sum(-1) * -2 - 4 * Math.Log(0.5 * Math.Sqrt(2 * Math.PI));
+        Assert.True((likelihood.LogProb(m, x) - expected).abs().max().ToDouble() < 1e-12);
+    }
+
+    private static DiscreteLikelihood Make(string name) =>
+        name switch
+        {
+            "categorical" => new CategoricalLikelihood(Levels),
+            "logistic" => new DiscretizedLogisticLikelihood(Levels),
+            _ => new DiscretizedLogisticLikelihood(Levels, components: 3),
+        };
+
+    private Tensor Parameters(DiscreteLikelihood likelihood, int rows, int pixels, double size) =>
+        randn(rows, pixels * likelihood.ParametersPerPixel, dtype: ScalarType.Float64, generator: rng) * size;
+}

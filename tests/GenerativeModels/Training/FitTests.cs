@@ -1,0 +1,267 @@
+using GenerativeModels.Training;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace GenerativeModels.Tests.Training;
+
+[Collection("Global generator")]
+public sealed class FitTests : IDisposable
+{
+    private readonly Generator rng = new(1);
+    private readonly Tensor data = Line(200);
+
+    public void Dispose()
+    {
+        data.Dispose();
+        rng.Dispose();
+    }
+
+    [Fact]
+    public void A_regression_is_learned()
+    {
+        using var model = Net();
+        var history = Fit.Minimize(model, data, SquaredError(model), rng, new FitOptions { Steps = 600, LearningRate = 1e-2 });
+        Assert.Equal(600, history.Losses.Count);
+        Assert.Equal((600, FitEnd.Completed), (history.BestStep, history.End));
+        Assert.True(history.Losses[^1] < 0.01 * history.Losses[0]);
+        Assert.False(model.training);
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_losses()
+    {
+        Assert.Equal(Losses(7), Losses(7));
+        Assert.NotEqual(Losses(7), Losses(8));
+
+        double[] Losses(ulong seed)
+        {
+            manual_seed(3);
+            using var model = Net();
+            using var shuffle = new Generator(seed);
+            return [.. Fit.Minimize(model, data, SquaredError(model), shuffle, new FitOptions { Steps = 25 }).Losses];
+        }
+    }
+
+    [Fact]
+    public void Early_stopping_restores_the_best_weights()
+    {
+        using var model = Net();
+        double[] script = [5, 3, 4, 4, 4];
+        var seen = new List<float[]>();
+        var options = new FitOptions
+        {
+            Steps = 1000,
+            ValidateEvery = 10,
+            Patience = 3,
+        };
+        var history = Fit.Minimize(
+            model,
+            data,
+            SquaredError(model),
+            rng,
+            options,
+            validate: () =>
+            {
+                Assert.False(model.training);
+                Assert.False(is_grad_enabled());
+                seen.Add(Flat(model));
+                return script[seen.Count - 1];
+            }
+        );
+        Assert.Equal((20, FitEnd.EarlyStopping, 3.0), (history.BestStep, history.End, history.BestValidation));
+        Assert.Equal(50, history.Losses.Count);
+        Assert.Equal([10, 20, 30, 40, 50], history.Validation.Select(point => point.Step));
+        Assert.Equal(seen[1], Flat(model));
+        Assert.NotEqual(seen[4], Flat(model));
+    }
+
+    [Fact]
+    public void The_running_mean_is_what_is_validated_and_kept()
+    {
+        using var model = Net();
+        var options = new FitOptions
+        {
+            Steps = 3,
+            EmaDecay = 0.9,
+            ValidateEvery = 3,
+        };
+        var start = Flat(model);
+        var mean = start;
+        var taken = 0;
+        float[] validated = [];
+        Fit.Minimize(
+            model,
+            data,
+            (x, step) =>
+            {
+                if (taken++ > 0)
+                    mean = Average(mean, Flat(model), taken - 1);
+                return SquaredError(model)(x, step);
+            },
+            rng,
+            options,
+            validate: () =>
+            {
+                validated = Flat(model);
+                return 1;
+            }
+        );
+        Assert.Equal(validated, Flat(model));
+        // Two of the three averages can be seen from inside of the loss; the third moves further from the start.
+        Assert.True(Distance(validated, start) > Distance(mean, start));
+        Assert.True(Distance(validated, mean) < Distance(validated, start));
+
+        static float[] Average(float[] mean, float[] weights, int step)
+        {
+            var decay = Math.Min(0.9, (1.0 + step) / (10 + step));
+            return [.. mean.Zip(weights, (m, w) => (float)(decay * m + (1 - decay) * w))];
+        }
+    }
+
+    [Fact]
+    public void Cancelling_leaves_a_model_that_works()
+    {
+        using var model = Net();
+        using var source = new CancellationTokenSource();
+        var calls = 0;
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            Fit.Minimize(
+                model,
+                data,
+                (x, step) =>
+                {
+                    if (++calls == 10)
+                        source.Cancel();
+                    return SquaredError(model)(x, step);
+                },
+                rng,
+                new FitOptions { Steps = 1000 },
+                cancel: source.Token
+            )
+        );
+        Assert.Equal(10, calls);
+        Assert.False(model.training);
+        using var scope = NewDisposeScope();
+        Assert.True(model.call(data.narrow(1, 0, 1)).isfinite().all().item<bool>());
+        Fit.Minimize(model, data, SquaredError(model), rng, new FitOptions { Steps = 5 }, cancel: TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public void The_interrupt_button_is_heeded()
+    {
+        using var model = Net();
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+        var before = Interruption.Source;
+        try
+        {
+            Interruption.Source = () => source.Token;
+            Assert.ThrowsAny<OperationCanceledException>(() => Fit.Minimize(model, data, SquaredError(model), rng));
+        }
+        finally
+        {
+            Interruption.Source = before;
+        }
+    }
+
+    [Fact]
+    public void A_loss_that_is_no_number_stops_at_its_step()
+    {
+        using var model = Net();
+        var weights = Array.Empty<float>();
+        var error = Assert.Throws<ArithmeticException>(() =>
+            Fit.Minimize(
+                model,
+                data,
+                (x, step) =>
+                {
+                    weights = Flat(model);
+                    return SquaredError(model)(x, step) * (step.Index == 4 ? double.NaN : 1);
+                },
+                rng
+            )
+        );
+        Assert.EndsWith("became NaN at step 5", error.Message);
+        Assert.Equal(weights, Flat(model));
+    }
+
+    [Fact]
+    public void Steps_leave_no_tensor_behind()
+    {
+        using var model = Net();
+        Run(20);
+        var before = DisposeScopeManager.Statistics.TensorStatistics.ThreadTotalLiveCount;
+        Run(100);
+        Assert.Equal(before, DisposeScopeManager.Statistics.TensorStatistics.ThreadTotalLiveCount);
+
+        void Run(int steps)
+        {
+            var options = new FitOptions
+            {
+                Steps = steps,
+                EmaDecay = 0.99,
+                MaxGradNorm = 1,
+                ValidateEvery = 7,
+                Schedule = LearningRate.Cosine(),
+            };
+            Fit.Minimize(
+                model,
+                data,
+                (x, step) =>
+                {
+                    var loss = SquaredError(model)(x, step);
+                    step.Log("error", loss);
+                    return loss;
+                },
+                rng,
+                options,
+                validate: () => SquaredError(model)(data, null!).ToDouble()
+            );
+        }
+    }
+
+    [Fact]
+    public void What_the_loss_logs_is_in_the_history()
+    {
+        using var model = Net();
+        var history = Fit.Minimize(
+            model,
+            data,
+            (x, step) =>
+            {
+                step.Log("progress", step.Progress);
+                return SquaredError(model)(x, step);
+            },
+            rng,
+            new FitOptions { Steps = 4 }
+        );
+        Assert.Equal([new(1, 0), new(2, 0.25), new(3, 0.5), new(4, 0.75)], history.Series["progress"]);
+    }
+
+    [Fact]
+    public void A_model_without_parameters_is_refused() =>
+        Assert.Throws<ArgumentException>(() => Fit.Minimize(ReLU(), data, (x, _) => x.mean(), rng));
+
+    private static Sequential Net() => Sequential(Linear(1, 16), Tanh(), Linear(16, 1));
+
+    private static Func<Tensor, FitStep, Tensor> SquaredError(Sequential model) =>
+        (rows, _) => (model.call(rows.narrow(1, 0, 1)) - rows.narrow(1, 1, 1)).square().mean();
+
+    /// <summary>x and sin 2x, [N, 2].</summary>
+    private static Tensor Line(int count)
+    {
+        using var scope = NewDisposeScope();
+        var x = linspace(-1, 1, count);
+        return stack([x, (x * 2).sin()], dim: 1).MoveToOuterDisposeScope();
+    }
+
+    private static float[] Flat(Module model)
+    {
+        using var scope = NewDisposeScope();
+        return [.. model.parameters().SelectMany(parameter => parameter.detach().data<float>().ToArray())];
+    }
+
+    private static double Distance(float[] a, float[] b) => Math.Sqrt(a.Zip(b, (p, q) => (p - q) * (double)(p - q)).Sum());
+}

@@ -1,0 +1,98 @@
+using GenerativeModels.Training;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace GenerativeModels.Tests.Training;
+
+public class LearnerTests
+{
+    [Fact]
+    public void A_long_gradient_is_cut_to_length()
+    {
+        using var model = new Scalars(3, 4);
+        using var learner = new Learner(
+            model,
+            new FitOptions
+            {
+                LearningRate = 1,
+                MaxGradNorm = 1,
+                Optimizer = static (parameters, rate) => optim.SGD(parameters, rate),
+            }
+        );
+        var loss = learner.Step(() => model.Values.square().sum() * 0.5);
+        Assert.Equal(12.5, loss, 1e-6);
+        Assert.Equal(5, learner.GradNorm, 1e-5);
+        Assert.Equal([2.4f, 3.2f], model.Values.detach().data<float>().ToArray(), (a, b) => Math.Abs(a - b) < 1e-5);
+    }
+
+    [Fact]
+    public void Weights_average_swap_save_and_restore()
+    {
+        using var model = new Scalars(1, 2);
+        using var copy = new Weights(model);
+        Set(3, 4);
+        copy.Average(0.75);
+        copy.Swap();
+        Assert.Equal([1.5f, 2.5f], Read());
+        copy.Swap();
+        Assert.Equal([3f, 4f], Read());
+        copy.Restore();
+        Assert.Equal([1.5f, 2.5f], Read());
+        Set(7, 8);
+        copy.Save();
+        Set(0, 0);
+        copy.Restore();
+        Assert.Equal([7f, 8f], Read());
+
+        float[] Read() => model.Values.detach().data<float>().ToArray();
+
+        void Set(float first, float second)
+        {
+            using var off = no_grad();
+            model.Values.copy_(tensor(new[] { first, second }));
+        }
+    }
+
+    [Fact]
+    public void Schedules_start_and_end_where_they_say()
+    {
+        var cosine = LearningRate.Cosine(warmup: 0.1, floor: 0.05);
+        Assert.InRange(cosine(0), 0, 0.02);
+        Assert.Equal(1, cosine(0.1), 1e-12);
+        Assert.Equal(0.525, cosine(0.55), 1e-12);
+        Assert.Equal(0.05, cosine(1), 1e-12);
+        Assert.Throws<ArgumentOutOfRangeException>(() => LearningRate.Cosine(warmup: 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => LearningRate.Cosine(floor: 2));
+    }
+
+    [Theory]
+    [InlineData(0, 64, 1e-3)]
+    [InlineData(10, 0, 1e-3)]
+    [InlineData(10, 64, 0)]
+    public void Options_out_of_range_are_refused(int steps, int batch, double rate)
+    {
+        using var model = new Scalars(1, 2);
+        var options = new FitOptions
+        {
+            Steps = steps,
+            BatchSize = batch,
+            LearningRate = rate,
+        };
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Learner(model, options));
+    }
+
+    private sealed class Scalars : nn.Module
+    {
+        public Parameter Values { get; }
+
+        private readonly Parameter values;
+
+        public Scalars(float first, float second)
+            : base(nameof(Scalars))
+        {
+            values = nn.Parameter(tensor(new[] { first, second }));
+            Values = values;
+            RegisterComponents();
+        }
+    }
+}
