@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using static TorchSharp.torch;
 
 namespace GenerativeModels.Autoencoding;
 
@@ -6,30 +7,30 @@ namespace GenerativeModels.Autoencoding;
 public static class LatentDirections
 {
     /// <summary>
-    /// Least squares: attributes ≈ A z + c over N examples; the directions are the columns of A⁺ = Aᵀ (A Aᵀ)⁻¹, so that one step along
+    /// Least squares, attributes ≈ A z + c over N examples; the directions are the columns of A⁺ = Aᵀ (A Aᵀ)⁻¹, so that one step along
     /// direction a raises the predicted attribute a by one and leaves the rest.
     /// </summary>
     /// <param name="codes">z, [N, L].</param>
-    /// <param name="attributes">Measured, [N, A], A ≤ L &lt; N; linearly independent.</param>
-    /// <returns>[A, L].</returns>
-    /// <exception cref="ArgumentException">Numbers of rows or columns that do not allow it.</exception>
-    public static float[,] Of(float[,] codes, double[,] attributes)
+    /// <param name="attributes">Each [N], in any unit: A of them, A ≤ L &lt; N, linearly independent.</param>
+    /// <returns>[A, L], float32, on the codes' device.</returns>
+    /// <exception cref="ArgumentException">Numbers of rows or attributes that do not allow it.</exception>
+    public static Tensor Of(Tensor codes, params double[][] attributes)
     {
         ArgumentNullException.ThrowIfNull(codes);
         ArgumentNullException.ThrowIfNull(attributes);
-        var (n, l, a) = (codes.GetLength(0), codes.GetLength(1), attributes.GetLength(1));
-        if (attributes.GetLength(0) != n)
-            throw new ArgumentException($"expected attributes: [{n}, A], got [{attributes.GetLength(0)}, {a}]", nameof(attributes));
-        if (a > l || l >= n)
-            throw new ArgumentException($"expected A ≤ L < N, got A = {a}, L = {l}, N = {n}");
-        var design = Matrix<double>.Build.Dense(n, l + 1, (i, j) => j == l ? 1 : codes[i, j]);
-        var solution = design.QR().Solve(Matrix<double>.Build.DenseOfArray(attributes)); // [L + 1, A]
+        var (n, l, a) = ((int)codes.shape[0], (int)codes.shape[1], attributes.Length);
+        if (Array.Find(attributes, values => values.Length != n) is { } odd)
+            throw new ArgumentException($"expected attributes: [{n}] each, got [{odd.Length}]", nameof(attributes));
+        if (a == 0 || a > l || l >= n)
+            throw new ArgumentException($"expected 1 ≤ A ≤ L < N, got A = {a}, L = {l}, N = {n}");
+
+        using var scope = NewDisposeScope();
+        var z = codes.detach().cpu().to(ScalarType.Float64).contiguous().data<double>().ToArray();
+        var design = Matrix<double>.Build.Dense(n, l + 1, (i, j) => j == l ? 1 : z[i * l + j]);
+        var solution = design.QR().Solve(Matrix<double>.Build.DenseOfColumnArrays(attributes)); // [L + 1, A]
         var map = solution.SubMatrix(0, l, 0, a).Transpose(); // [A, L]
-        var directions = map.Transpose() * (map * map.Transpose()).Inverse(); // [L, A]
-        var result = new float[a, l];
-        for (var i = 0; i < a; i++)
-            for (var j = 0; j < l; j++)
-                result[i, j] = (float)directions[j, i];
-        return result;
+        var directions = map.Transpose() * (map * map.Transpose()).Inverse(); // [L, A], column by column
+        var flat = tensor(directions.ToColumnMajorArray(), a, l);
+        return flat.to(ScalarType.Float32).to(codes.device).MoveToOuterDisposeScope();
     }
 }

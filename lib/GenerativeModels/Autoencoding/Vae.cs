@@ -44,7 +44,9 @@ public sealed class Vae : Module<Tensor, Tensor>, ILatentVariableModel
         using var scope = NewDisposeScope();
         var output = encoder.call(x);
         if (output.shape[^1] != 2 * LatentDim)
-            throw new InvalidOperationException($"expected encoder output: [B, {2 * LatentDim}], got [{string.Join(", ", output.shape)}]");
+            throw new InvalidOperationException(
+                $"expected encoder output: [B, {2 * LatentDim}], got [{string.Join(", ", output.shape)}]"
+            );
         var halves = output.chunk(2, dim: -1);
         var (mean, logVar) = scope.MoveToOuter(halves[0], halves[1].clamp(min: LogVarMin, max: LogVarMax));
         return new DiagonalGaussian(mean, logVar);
@@ -78,8 +80,7 @@ public sealed class Vae : Module<Tensor, Tensor>, ILatentVariableModel
 
     /// <summary>z ~ p(z): [N, L].</summary>
     public Tensor SamplePrior(int count, Generator rng) =>
-        prior?.Sample(count, rng)
-        ?? randn(count, LatentDim, device: this.parameters().First().device, generator: rng);
+        prior?.Sample(count, rng) ?? randn(count, LatentDim, device: this.parameters().First().device, generator: rng);
 
     /// <summary>E[x|z] for z [..., L]: [..., D], without gradients. What is usually shown as "the" image.</summary>
     public Tensor MeanImage(Tensor z)

@@ -1,3 +1,5 @@
+using static TorchSharp.torch;
+
 namespace GenerativeModels.Evaluation;
 
 /// <summary>What a handwritten stroke looks like, measured from the pixels of one grey image.</summary>
@@ -15,18 +17,20 @@ public readonly record struct StrokeShape(double Ink, double Slant, double Sharp
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 2);
         var height = pixels.Length / width;
         if (height < 2 || height * width != pixels.Length)
-            throw new ArgumentException($"expected pixels: [height * {width}] with at least two rows, got [{pixels.Length}]", nameof(pixels));
+            throw new ArgumentException(
+                $"expected pixels: [height * {width}] with at least two rows, got [{pixels.Length}]",
+                nameof(pixels)
+            );
         return new(Mean(pixels), SlantOf(pixels, width), SharpnessOf(pixels, width));
     }
 
-    /// <summary>The mean sharpness of many images, flat one after the other.</summary>
-    public static double MeanSharpness(ReadOnlySpan<float> images, int height, int width)
+    /// <summary>Measures N images, [N, height · width].</summary>
+    public static StrokeShape[] Of(Tensor images, int width)
     {
-        var size = height * width;
-        var sum = 0.0;
-        for (var start = 0; start < images.Length; start += size)
-            sum += SharpnessOf(images.Slice(start, size), width);
-        return sum / (images.Length / size);
+        ArgumentNullException.ThrowIfNull(images);
+        using var scope = NewDisposeScope();
+        var pixels = images.detach().cpu().to(ScalarType.Float32).contiguous().data<float>().ToArray();
+        return [.. pixels.Chunk((int)images.shape[^1]).Select(image => Of(image, width))];
     }
 
     private static double Mean(ReadOnlySpan<float> pixels)
@@ -39,7 +43,9 @@ public readonly record struct StrokeShape(double Ink, double Slant, double Sharp
 
     private static double SlantOf(ReadOnlySpan<float> pixels, int width)
     {
-        double ink = 0, row = 0, column = 0;
+        double ink = 0,
+            row = 0,
+            column = 0;
         for (var i = 0; i < pixels.Length; i++)
         {
             ink += pixels[i];
@@ -49,7 +55,8 @@ public readonly record struct StrokeShape(double Ink, double Slant, double Sharp
         if (ink <= 0)
             return 0;
         (row, column) = (row / ink, column / ink);
-        double covariance = 0, variance = 0;
+        double covariance = 0,
+            variance = 0;
         for (var i = 0; i < pixels.Length; i++)
         {
             covariance += pixels[i] * (i / width - row) * (i % width - column);
@@ -61,7 +68,8 @@ public readonly record struct StrokeShape(double Ink, double Slant, double Sharp
     private static double SharpnessOf(ReadOnlySpan<float> pixels, int width)
     {
         var mean = Mean(pixels);
-        double variance = 0, difference = 0;
+        double variance = 0,
+            difference = 0;
         var pairs = 0;
         for (var i = 0; i < pixels.Length; i++)
         {

@@ -35,7 +35,13 @@ public static class Fit
         ArgumentNullException.ThrowIfNull(loss);
         options ??= new FitOptions();
         using var batches = new Minibatches(data.shape[0], options.BatchSize, rng);
-        return Minimize(model, step => loss(data.index_select(0, batches.Next().to(data.device)), step), options, validate, cancel);
+        return Minimize(
+            model,
+            step => loss(data.index_select(0, batches.Next().to(data.device)), step),
+            options,
+            validate,
+            cancel
+        );
     }
 
     /// <summary>Minimises a loss that finds its own data, for instance by <see cref="Minibatches"/> or by sampling.</summary>

@@ -22,7 +22,10 @@ public sealed class Learner : IDisposable
         (Model, this.options) = (model, options);
         parameters = [.. model.parameters().Where(parameter => parameter.requires_grad)];
         if (parameters.Count == 0)
-            throw new ArgumentException($"expected a model with parameters to train, got {model.GetName()} with none", nameof(model));
+            throw new ArgumentException(
+                $"expected a model with parameters to train, got {model.GetName()} with none",
+                nameof(model)
+            );
         optimizer = options.Optimizer(parameters, options.LearningRate);
         mean = options.EmaDecay is null ? null : new Weights(model);
     }

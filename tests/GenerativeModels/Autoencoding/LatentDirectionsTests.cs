@@ -1,4 +1,5 @@
 using GenerativeModels.Autoencoding;
+using static TorchSharp.torch;
 
 namespace GenerativeModels.Tests.Autoencoding;
 
@@ -7,33 +8,31 @@ public class LatentDirectionsTests
     [Fact]
     public void A_direction_raises_its_attribute_by_one_and_no_other()
     {
-        // attributes = A z + c with a fixed A: each direction d_a solves A d_a = e_a.
-        double[,] map =
-        {
-            { 1, 2, 0 },
-            { 0, 1, -1 },
-        };
-        var random = new Random(4);
-        var codes = new float[50, 3];
-        var attributes = new double[50, 2];
-        for (var i = 0; i < 50; i++)
-        {
-            for (var j = 0; j < 3; j++)
-                codes[i, j] = (float)random.NextDouble() - 0.5f;
-            for (var a = 0; a < 2; a++)
-                attributes[i, a] = 3 + Enumerable.Range(0, 3).Sum(j => map[a, j] * codes[i, j]);
-        }
-        var directions = LatentDirections.Of(codes, attributes);
-        for (var a = 0; a < 2; a++)
-            for (var b = 0; b < 2; b++)
-                Assert.Equal(a == b ? 1 : 0, Enumerable.Range(0, 3).Sum(j => map[b, j] * directions[a, j]), 1e-5);
+        // attributes = A z + c with a fixed A: the directions D [2, 3] solve A Dᵀ = I.
+        using var scope = NewDisposeScope();
+        var map = tensor(
+            new double[,]
+            {
+                { 1, 2, 0 },
+                { 0, 1, -1 },
+            }
+        );
+        var codes = randn(50, 3, dtype: ScalarType.Float64, generator: new Generator(4));
+        var attributes = codes.matmul(map.T) + 3;
+        var directions = LatentDirections.Of(codes, Column(0), Column(1)).to(ScalarType.Float64);
+        var error = map.matmul(directions.T) - eye(2, dtype: ScalarType.Float64);
+        Assert.True(error.abs().max().ToDouble() < 1e-5);
+
+        double[] Column(int index) => attributes.select(1, index).contiguous().data<double>().ToArray();
     }
 
     [Fact]
     public void Too_few_examples_are_refused()
     {
-        Assert.Throws<ArgumentException>(() => LatentDirections.Of(new float[3, 3], new double[3, 1]));
-        Assert.Throws<ArgumentException>(() => LatentDirections.Of(new float[9, 2], new double[9, 3]));
-        Assert.Throws<ArgumentException>(() => LatentDirections.Of(new float[9, 2], new double[8, 1]));
+        using var scope = NewDisposeScope();
+        Assert.Throws<ArgumentException>(() => LatentDirections.Of(zeros(3, 3), new double[3]));
+        Assert.Throws<ArgumentException>(() => LatentDirections.Of(zeros(9, 2), new double[9], new double[9], new double[9]));
+        Assert.Throws<ArgumentException>(() => LatentDirections.Of(zeros(9, 2), new double[8]));
+        Assert.Throws<ArgumentException>(() => LatentDirections.Of(zeros(9, 2)));
     }
 }

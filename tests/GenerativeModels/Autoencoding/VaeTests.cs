@@ -21,7 +21,13 @@ public sealed class VaeTests : IDisposable
         rng.Dispose();
     }
 
-    public static TheoryData<bool, bool> Kinds => new() { { false, false }, { false, true }, { true, false } };
+    public static TheoryData<bool, bool> Kinds =>
+        new()
+        {
+            { false, false },
+            { false, true },
+            { true, false },
+        };
 
     [Theory]
     [MemberData(nameof(Kinds))]

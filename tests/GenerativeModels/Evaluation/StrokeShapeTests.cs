@@ -1,4 +1,5 @@
 using GenerativeModels.Evaluation;
+using static TorchSharp.torch;
 
 namespace GenerativeModels.Tests.Evaluation;
 
@@ -18,8 +19,7 @@ public class StrokeShapeTests
     }
 
     [Fact]
-    public void Ink_is_the_mean_grey_level() =>
-        Assert.Equal(0.25, StrokeShape.Of([0, 0, 0.5f, 0.5f], 2).Ink, 1e-12);
+    public void Ink_is_the_mean_grey_level() => Assert.Equal(0.25, StrokeShape.Of([0, 0, 0.5f, 0.5f], 2).Ink, 1e-12);
 
     [Fact]
     public void Blur_lowers_sharpness_and_brightness_does_not_change_it()
@@ -29,7 +29,15 @@ public class StrokeShapeTests
         var reference = StrokeShape.Of(sharp, 4).Sharpness;
         Assert.True(StrokeShape.Of(soft, 4).Sharpness < 0.7 * reference);
         Assert.Equal(reference, StrokeShape.Of(Array.ConvertAll(sharp, p => 0.2f + 0.5f * p), 4).Sharpness, 1e-5);
-        Assert.Equal(reference, StrokeShape.MeanSharpness([.. sharp, .. sharp], 4, 4), 1e-12);
+    }
+
+    [Fact]
+    public void Many_images_are_measured_one_by_one()
+    {
+        using var scope = NewDisposeScope();
+        float[] one = [0, 1, 1, 0, 0, 1];
+        float[] other = [1, 0.5f, 0, 0, 0, 1];
+        Assert.Equal([StrokeShape.Of(one, 2), StrokeShape.Of(other, 2)], StrokeShape.Of(tensor([.. one, .. other], 2, 6), 2));
     }
 
     [Fact]

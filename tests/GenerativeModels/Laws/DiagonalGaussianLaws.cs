@@ -40,12 +40,34 @@ public sealed class DiagonalGaussianLaws : IDisposable
     public void The_density_is_the_textbook_one()
     {
         var q = new DiagonalGaussian(
-            tensor(new[,] { { 1.0, -2.0 } }),
-            tensor(new[,] { { Math.Log(4.0), 0.0 } })
+            tensor(
+                new[,]
+                {
+                    { 1.0, -2.0 },
+                }
+            ),
+            tensor(
+                new[,]
+                {
+                    { Math.Log(4.0), 0.0 },
+                }
+            )
         );
         // log N(2; 1, 4) + log N(-2; -2, 1)
         var expected = -0.5 * (0.25 + Math.Log(4) + 2 * Math.Log(2 * Math.PI));
-        Assert.Equal(expected, q.LogProb(tensor(new[,] { { 2.0, -2.0 } })).ToDouble(), 1e-12);
+        Assert.Equal(
+            expected,
+            q.LogProb(
+                    tensor(
+                        new[,]
+                        {
+                            { 2.0, -2.0 },
+                        }
+                    )
+                )
+                .ToDouble(),
+            1e-12
+        );
     }
 
     [Fact]
@@ -53,7 +75,10 @@ public sealed class DiagonalGaussianLaws : IDisposable
     {
         // 2 numbers at 5 standard errors: false alarm below 2e-6.
         const int draws = 100_000;
-        var q = new DiagonalGaussian(full(1, 1, 0.7, dtype: ScalarType.Float64), full(1, 1, Math.Log(0.25), dtype: ScalarType.Float64));
+        var q = new DiagonalGaussian(
+            full(1, 1, 0.7, dtype: ScalarType.Float64),
+            full(1, 1, Math.Log(0.25), dtype: ScalarType.Float64)
+        );
         var z = q.Sample(draws, rng);
         Assert.InRange(z.mean().ToDouble(), 0.7 - 5 * 0.5 / Math.Sqrt(draws), 0.7 + 5 * 0.5 / Math.Sqrt(draws));
         Assert.InRange(z.var().ToDouble(), 0.25 * (1 - 5 * Math.Sqrt(2.0 / draws)), 0.25 * (1 + 5 * Math.Sqrt(2.0 / draws)));

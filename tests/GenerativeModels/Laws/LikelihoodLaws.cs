@@ -69,7 +69,9 @@ public sealed class LikelihoodLaws : IDisposable
             counts[(int)Math.Round(value * (Levels - 1))]++;
 
         // Pearson's statistic with at most 16 degrees of freedom exceeds 60 with probability 5e-7; rare levels are pooled.
-        double statistic = 0, restExpected = 0, restCount = 0;
+        double statistic = 0,
+            restExpected = 0,
+            restCount = 0;
         for (var level = 0; level < Levels; level++)
         {
             var expected = draws * p[level];
@@ -90,7 +92,12 @@ public sealed class LikelihoodLaws : IDisposable
         var likelihood = new DiscretizedLogisticLikelihood(Levels);
         for (var level = 0; level < Levels; level++)
         {
-            var parameters = tensor(new[,] { { level / 8.0 - 1, -20 } });
+            var parameters = tensor(
+                new[,]
+                {
+                    { level / 8.0 - 1, -20 },
+                }
+            );
             Assert.Equal(level, likelihood.LogProbs(parameters).flatten().argmax().item<long>());
             Assert.True(likelihood.LogProb(parameters, full(1, 1, level / 16.0, dtype: ScalarType.Float64)).ToDouble() > -1e-12);
         }

@@ -145,7 +145,14 @@ public sealed class FitTests : IDisposable
         Assert.False(model.training);
         using var scope = NewDisposeScope();
         Assert.True(model.call(data.narrow(1, 0, 1)).isfinite().all().item<bool>());
-        Fit.Minimize(model, data, SquaredError(model), rng, new FitOptions { Steps = 5 }, cancel: TestContext.Current.CancellationToken);
+        Fit.Minimize(
+            model,
+            data,
+            SquaredError(model),
+            rng,
+            new FitOptions { Steps = 5 },
+            cancel: TestContext.Current.CancellationToken
+        );
     }
 
     [Fact]
