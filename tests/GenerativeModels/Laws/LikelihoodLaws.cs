@@ -1,4 +1,5 @@
 using GenerativeModels.Autoencoding;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace GenerativeModels.Tests.Laws;
