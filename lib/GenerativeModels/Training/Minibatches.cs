@@ -30,7 +30,7 @@ public sealed class Minibatches : IDisposable
         if (order is null || position + size > rows)
         {
             order?.Dispose();
-            order = randperm(rows, dtype: ScalarType.Int64, generator: rng).DetachFromDisposeScope();
+            order = randperm(rows, dtype: ScalarType.Int64, device: rng.device, generator: rng).DetachFromDisposeScope();
             position = 0;
         }
         var batch = order.narrow(0, position, size);
