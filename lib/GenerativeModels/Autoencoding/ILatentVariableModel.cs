@@ -6,8 +6,8 @@ namespace GenerativeModels.Autoencoding;
 public interface ILatentVariableModel
 {
     /// <summary>log p(x|z) in nats, summed over D: [B] or [K, B].</summary>
-    Tensor LogLikelihood(Tensor x, Tensor z);
+    public Tensor LogLikelihood(Tensor x, Tensor z);
 
     /// <summary>log p(z) in nats, summed over L: [B] or [K, B].</summary>
-    Tensor LogPrior(Tensor z);
+    public Tensor LogPrior(Tensor z);
 }

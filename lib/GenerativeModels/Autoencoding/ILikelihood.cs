@@ -9,14 +9,14 @@ namespace GenerativeModels.Autoencoding;
 public interface ILikelihood
 {
     /// <summary>How many numbers the decoder gives for a pixel.</summary>
-    int ParametersPerPixel { get; }
+    public int ParametersPerPixel { get; }
 
     /// <summary>log p(x|parameters), nats, summed over D: parameters [..., B, D · P] and x [B, D] to [..., B].</summary>
-    Tensor LogProb(Tensor parameters, Tensor x);
+    public Tensor LogProb(Tensor parameters, Tensor x);
 
     /// <summary>E[x|parameters], [..., D].</summary>
-    Tensor Mean(Tensor parameters);
+    public Tensor Mean(Tensor parameters);
 
     /// <summary>x ~ p(x|parameters), [..., D].</summary>
-    Tensor Sample(Tensor parameters, Generator rng);
+    public Tensor Sample(Tensor parameters, Generator rng);
 }
