@@ -1,5 +1,4 @@
 using GenerativeModels.Autoencoding;
-using GenerativeModels.Tests.Training;
 using GenerativeModels.Training;
 using TorchSharp;
 using static TorchSharp.torch;

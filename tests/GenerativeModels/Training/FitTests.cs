@@ -12,6 +12,8 @@ public sealed class FitTests : IDisposable
     private readonly Generator rng = new(1);
     private readonly Tensor data = Line(200);
 
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
     public void Dispose()
     {
         data.Dispose();
@@ -22,7 +24,14 @@ public sealed class FitTests : IDisposable
     public void A_regression_is_learned()
     {
         using var model = Net();
-        var history = Fit.Minimize(model, data, SquaredError(model), rng, new FitOptions { Steps = 600, LearningRate = 1e-2 });
+        var history = Fit.Minimize(
+            model,
+            data,
+            SquaredError(model),
+            rng,
+            new FitOptions { Steps = 600, LearningRate = 1e-2 },
+            cancel: Cancel
+        );
         Assert.Equal(600, history.Losses.Count);
         Assert.Equal((600, FitEnd.Completed), (history.BestStep, history.End));
         Assert.True(history.Losses[^1] < 0.01 * history.Losses[0]);
@@ -40,7 +49,10 @@ public sealed class FitTests : IDisposable
             manual_seed(3);
             using var model = Net();
             using var shuffle = new Generator(seed);
-            return [.. Fit.Minimize(model, data, SquaredError(model), shuffle, new FitOptions { Steps = 25 }).Losses];
+            return
+            [
+                .. Fit.Minimize(model, data, SquaredError(model), shuffle, new FitOptions { Steps = 25 }, cancel: Cancel).Losses,
+            ];
         }
     }
 
@@ -68,7 +80,8 @@ public sealed class FitTests : IDisposable
                 Assert.False(is_grad_enabled());
                 seen.Add(Flat(model));
                 return script[seen.Count - 1];
-            }
+            },
+            cancel: Cancel
         );
         Assert.Equal((20, FitEnd.EarlyStopping, 3.0), (history.BestStep, history.End, history.BestValidation));
         Assert.Equal(50, history.Losses.Count);
@@ -106,7 +119,8 @@ public sealed class FitTests : IDisposable
             {
                 validated = Flat(model);
                 return 1;
-            }
+            },
+            cancel: Cancel
         );
         Assert.Equal(validated, Flat(model));
         // Two of the three averages can be seen from inside of the loss; the third moves further from the start.
@@ -165,7 +179,9 @@ public sealed class FitTests : IDisposable
         try
         {
             Interruption.Source = () => source.Token;
-            Assert.ThrowsAny<OperationCanceledException>(() => Fit.Minimize(model, data, SquaredError(model), rng));
+            Assert.ThrowsAny<OperationCanceledException>(() =>
+                Fit.Minimize(model, data, SquaredError(model), rng, cancel: Cancel)
+            );
         }
         finally
         {
@@ -187,7 +203,8 @@ public sealed class FitTests : IDisposable
                     weights = Flat(model);
                     return SquaredError(model)(x, step) * (step.Index == 4 ? double.NaN : 1);
                 },
-                rng
+                rng,
+                cancel: Cancel
             )
         );
         Assert.EndsWith("became NaN at step 5", error.Message);
@@ -224,7 +241,8 @@ public sealed class FitTests : IDisposable
                 },
                 rng,
                 options,
-                validate: () => SquaredError(model)(data, null!).ToDouble()
+                validate: () => SquaredError(model)(data, null!).ToDouble(),
+                cancel: Cancel
             );
         }
     }
@@ -242,14 +260,15 @@ public sealed class FitTests : IDisposable
                 return SquaredError(model)(x, step);
             },
             rng,
-            new FitOptions { Steps = 4 }
+            new FitOptions { Steps = 4 },
+            cancel: Cancel
         );
         Assert.Equal([new(1, 0), new(2, 0.25), new(3, 0.5), new(4, 0.75)], history.Series["progress"]);
     }
 
     [Fact]
     public void A_model_without_parameters_is_refused() =>
-        Assert.Throws<ArgumentException>(() => Fit.Minimize(ReLU(), data, (x, _) => x.mean(), rng));
+        Assert.Throws<ArgumentException>(() => Fit.Minimize(ReLU(), data, (x, _) => x.mean(), rng, cancel: Cancel));
 
     private static Sequential Net() => Sequential(Linear(1, 16), Tanh(), Linear(16, 1));
 
