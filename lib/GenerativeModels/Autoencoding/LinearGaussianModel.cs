@@ -98,7 +98,7 @@ public sealed class LinearGaussianModel : ILatentVariableModel, IDisposable
     {
         ArgumentNullException.ThrowIfNull(q);
         using var scope = NewDisposeScope();
-        var spread = q.LogVar.exp().matmul(weight.square().sum(0));
+        var spread = q.LogVar.exp().matmul(weight.square().sum(dim: 0));
         return (LogLikelihood(x, q.Mean) - spread / (2 * variance)).MoveToOuterDisposeScope();
     }
 

@@ -99,8 +99,10 @@ public static class Fit
                 losses.Add(body(step));
                 live?.Add(step.Index + 1, losses[^1]);
                 step.Index++;
-                if (validate is not null && (step.Index % options.ValidateEvery == 0 || step.Index == options.Steps))
-                    live?.Add(step.Index, stopping.Validate(step.Index), "validation");
+                if (validate is null || (step.Index % options.ValidateEvery != 0 && step.Index != options.Steps))
+                    continue;
+                var value = stopping.Validate(step.Index);
+                live?.Add(step.Index, value, "validation");
             }
             stopping.Finish();
         }

@@ -21,7 +21,7 @@ public class LatentDirectionsTests
         var codes = randn(50, 3, dtype: ScalarType.Float64, generator: new Generator(4));
         var attributes = codes.matmul(map.T) + 3;
         var directions = LatentDirections.Of(codes, Column(0), Column(1)).to(ScalarType.Float64);
-        var error = map.matmul(directions.T) - eye(2, dtype: ScalarType.Float64);
+        var error = map.matmul(directions.T) - eye(2, 2, dtype: ScalarType.Float64);
         Assert.True(error.abs().max().ToDouble() < 1e-5);
 
         double[] Column(int index) => attributes.select(1, index).contiguous().data<double>().ToArray();

@@ -38,7 +38,7 @@ public sealed class LikelihoodLaws : IDisposable
     {
         var likelihood = Make(name);
         var parameters = Parameters(likelihood, 40, 5, 2);
-        var level = randint(0, Levels, [40, 5], generator: rng);
+        var level = randint(0, Levels, [40, 5], dtype: ScalarType.Int64, generator: rng);
         var picked = likelihood.LogProbs(parameters).gather(-1, level.unsqueeze(-1)).squeeze(-1).sum(-1);
         var log = likelihood.LogProb(parameters, level.to(ScalarType.Float64) / (Levels - 1));
         Assert.True((picked - log).abs().max().ToDouble() < 1e-10);
@@ -50,7 +50,7 @@ public sealed class LikelihoodLaws : IDisposable
     {
         var likelihood = Make(name);
         var parameters = Parameters(likelihood, 12, 5, 1);
-        var x = randint(0, Levels, [4, 5], generator: rng).to(ScalarType.Float64) / (Levels - 1);
+        var x = randint(0, Levels, [4, 5], dtype: ScalarType.Int64, generator: rng).to(ScalarType.Float64) / (Levels - 1);
         var together = likelihood.LogProb(parameters.reshape(3, 4, -1), x); // [K, B]
         var apart = likelihood.LogProb(parameters, x.repeat(3, 1)).reshape(3, 4);
         Assert.True((together - apart).abs().max().ToDouble() < 1e-12);
