@@ -85,8 +85,10 @@ internal sealed class NotebookPage
             source.Length == 0 || cell.HasTag("hide-input")
                 ? ""
                 : $"""
-                    <div class="source"><pre tabindex="0"><code>{source}</code></pre>
-                    <p class="about">{label}{time}<button type="button" class="copy">Copy</button></p></div>
+                            <div class="source">
+                    <p class="about">{label}{time}<button type="button" class="copy">Copy</button></p>
+                    <pre tabindex="0"><code>{source}</code></pre>
+                    </div>
 
                     """;
         var results = outputs.Render(cell);

@@ -14,7 +14,7 @@ internal static class PlotlyFigure
         var height = (Json.Number(layout?["height"]) ?? DefaultHeight).ToString("0", CultureInfo.InvariantCulture);
         return $"""
             <figure class="output plot" id="{id}">
-            <div class="canvas" style="height:{height}px" role="img" aria-label="{Html.Escape(
+            <div class="canvas" data-height="{height}" style="height:{height}px" role="img" aria-label="{Html.Escape(
                 Alternative(figure, number)
             )}"></div>
             <script type="application/json">{Json.ForScript(figure)}</script>

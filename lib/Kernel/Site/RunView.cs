@@ -35,7 +35,7 @@ internal static class RunView
                 .Select(machine => ("Machine", machine))
         );
         facts.AddRange(pages.SelectMany(page => page.Run.Versions).Distinct().Select(version => (version.Key, version.Value)));
-        facts.Add(("Work", Html.Duration(pages.Sum(page => page.Run.Seconds ?? 0))));
+        facts.Add(("Total time", Html.Duration(pages.Sum(page => page.Run.Seconds ?? 0))));
         var rows = pages.Select(page =>
             $"<tr><th scope=\"row\"><a href=\"{page.File}\">{Html.Escape(page.Name)}</a></th><td><span class=\"status {(page.Run.Passed ? "holds" : "fails")}\">{page.Run.Verdict}</span></td>"
             + $"<td class=\"number\">{(page.Run.Seconds is { } seconds ? Html.Duration(seconds) : "")}</td>"

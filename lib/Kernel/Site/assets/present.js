@@ -35,20 +35,18 @@
     unit.classList.remove("two");
   }
 
-  // A single figure gives way until what was measured stands below it without scrolling.
-  function fit(unit) {
+  // Figures give way until what was measured stands below them without scrolling.
+  async function fit(unit) {
     const right = unit.querySelector(":scope > .right");
-    const canvases = right ? [...right.querySelectorAll(".canvas")] : [];
+    const plots = right ? [...right.querySelectorAll(".plot")] : [];
+    await Promise.all(plots.map(siteFigures.draw));
     const excess = right ? right.scrollHeight - right.clientHeight : 0;
-    if (excess <= 0 || canvases.length !== 1) return;
-    const [canvas] = canvases;
-    canvas.dataset.height ??= canvas.style.height;
-    canvas.style.height = `${Math.max(300, canvas.clientHeight - excess - 8)}px`;
-  }
-
-  function unfit(canvas) {
-    canvas.style.height = canvas.dataset.height;
-    delete canvas.dataset.height;
+    if (unit !== units[at] || !presenting || excess <= 0 || plots.length === 0) return;
+    for (const plot of plots) {
+      const canvas = plot.querySelector(".canvas");
+      canvas.dataset.limit = Math.max(300, canvas.clientHeight - Math.ceil(excess / plots.length) - 8);
+      siteFigures.draw(plot);
+    }
   }
 
   function show(index) {
@@ -78,7 +76,10 @@
     presenting = false;
     document.body.classList.remove("presenting");
     units.forEach(join);
-    document.querySelectorAll(".canvas[data-height]").forEach(unfit);
+    for (const canvas of document.querySelectorAll(".canvas[data-limit]")) {
+      delete canvas.dataset.limit;
+      siteFigures.draw(canvas.closest(".plot"));
+    }
     counter.remove();
     units[at].scrollIntoView();
     if (document.fullscreenElement) document.exitFullscreen();

@@ -1,0 +1,112 @@
+// A figure in the room it has: on a phone, plots that stand side by side come one below the other.
+(function () {
+  "use strict";
+  const narrow = 560;
+  const gap = 78;
+
+  // Each x axis with the y axis it stands on, top row first.
+  function cells(layout) {
+    return Object.keys(layout)
+      .filter((name) => /^xaxis\d*$/.test(name) && layout[name] && !layout[name].overlaying)
+      .map((name) => {
+        const x = layout[name];
+        const y = layout[(x.anchor || "y" + name.slice(5)).replace("y", "yaxis")];
+        if (!y || x.anchor === "free") return null;
+        const [left, right] = x.domain || [0, 1];
+        const [bottom, top] = y.domain || [0, 1];
+        return { x, y, left, right, bottom, top };
+      })
+      .filter(Boolean)
+      .sort((a, b) => b.top - a.top || a.left - b.left);
+  }
+
+  const columns = (found) => new Set(found.map((cell) => Math.round(cell.left * 100))).size;
+
+  function cellHeight(found, width) {
+    const anchored = found.find((cell) => cell.y.scaleanchor);
+    if (!anchored) return 240;
+    const span = (range) => (range ? Math.abs(range[1] - range[0]) : 1);
+    const known = anchored.x.range && anchored.y.range;
+    return width * (known ? span(anchored.y.range) / span(anchored.x.range) : 1);
+  }
+
+  function stack(layout, found, width) {
+    const margin = layout.margin;
+    const height = cellHeight(found, width - margin.l - margin.r);
+    const total = found.length * height + (found.length - 1) * gap;
+    const before = layout.height - margin.t - margin.b;
+    const scale = before / total;
+    // What stands outside the plots keeps its distance from them in pixels.
+    const outside = (y) => (y > 1 ? 1 + (y - 1) * scale : y < 0 ? y * scale : y);
+    found.forEach((cell, i) => {
+      cell.newTop = 1 - (i * (height + gap)) / total;
+      cell.newBottom = cell.newTop - height / total;
+    });
+    for (const note of layout.annotations || []) {
+      if (note.xref !== "paper" || note.yref !== "paper") continue;
+      const cell = found.find((c) => note.x >= c.left - 0.02 && note.x <= c.right + 0.02 && note.y >= c.bottom - 0.02 && note.y <= c.top + 0.15);
+      if (!cell) continue;
+      note.x = (note.x - cell.left) / (cell.right - cell.left);
+      note.y = note.y >= cell.top ? cell.newTop + (note.y - cell.top) * scale : cell.newBottom + ((note.y - cell.bottom) / (cell.top - cell.bottom)) * (cell.newTop - cell.newBottom);
+    }
+    for (const cell of found) {
+      cell.x.domain = [0, 1];
+      cell.y.domain = [Math.max(0, cell.newBottom), cell.newTop];
+    }
+    for (const part of [layout.legend, ...(layout.sliders || []), ...(layout.updatemenus || [])]) if (part?.y !== undefined) part.y = outside(part.y);
+    layout.height = total + margin.t + margin.b;
+  }
+
+  // The slider goes below the buttons, as wide as the page.
+  function lower(layout) {
+    const row = 44;
+    for (const slider of layout.sliders) Object.assign(slider, { x: 0, len: 1, pad: { ...slider.pad, t: (slider.pad?.t ?? 0) + row } });
+    layout.margin.b += row;
+    layout.height += row;
+  }
+
+  window.figureLayout = {
+    /** Fits the layout to a width and a height in pixels; the layout's own height may become larger. */
+    fit(layout, width, height) {
+      delete layout.width;
+      layout.autosize = true;
+      layout.height = height;
+      const title = layout.title?.text ?? layout.title;
+      layout.margin = { l: 64, r: 24, b: 58, t: title ? 78 : 36, ...layout.margin };
+      const found = cells(layout);
+      if (width >= narrow) return;
+      layout.margin.l = Math.min(layout.margin.l, 48);
+      layout.margin.r = Math.min(layout.margin.r, 14);
+      layout.font.size = Math.min(layout.font.size ?? 12, 12);
+      if (layout.title?.text) layout.title.font = { ...layout.title.font, size: 15 };
+      if (layout.sliders?.length && layout.updatemenus?.length) lower(layout);
+      if (columns(found) > 1) stack(layout, found, width);
+      else if (layout.showlegend !== false && !layout.sliders?.length && !layout.updatemenus?.length)
+        layout.legend = { ...layout.legend, orientation: "h", x: 0, xanchor: "left", y: -0.22, yanchor: "top" };
+    },
+
+    /** The pixels of height that a drawn figure of one row leaves empty, since its axes keep their aspect. */
+    slack(canvas) {
+      const full = canvas._fullLayout;
+      const found = Object.keys(full).filter((name) => /^yaxis\d*$/.test(name)).map((name) => full[name]);
+      const anchored = found.filter((axis) => axis.scaleanchor);
+      if (anchored.length === 0 || found.some((axis) => axis._length > full._size.h + 1)) return 0;
+      const rows = new Set(found.map((axis) => Math.round(100 * (axis._inputDomain || axis.domain)[0])));
+      return rows.size > 1 ? 0 : full._size.h - Math.max(...found.map((axis) => axis._length));
+    },
+
+    /** A picture for a card: no text, no controls. */
+    thumbnail(figure) {
+      const layout = figure.layout;
+      Object.assign(layout, { margin: { l: 6, r: 6, t: 6, b: 6 }, showlegend: false, autosize: true, annotations: [] });
+      layout.template.layout.xaxis.visible = layout.template.layout.yaxis.visible = false;
+      for (const [name, axis] of Object.entries(layout)) {
+        if (/^[xy]axis\d*$/.test(name) && axis) axis.visible = false;
+        if (/^coloraxis\d*$/.test(name) && axis) axis.showscale = false;
+      }
+      for (const trace of figure.data)
+        for (const holder of [trace, trace.marker, trace.line])
+          if (holder && ("colorbar" in holder || "showscale" in holder || holder === trace && "z" in trace)) holder.showscale = false;
+    },
+  };
+})();
