@@ -36,7 +36,6 @@ public static partial class Plot
         {
             var largest = finite.Select(Math.Abs).Max();
             trace["colorscale"] = "RdBu";
-            trace["reversescale"] = true;
             trace["zmin"] = -largest;
             trace["zmax"] = largest;
         }

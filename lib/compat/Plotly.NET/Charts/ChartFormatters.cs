@@ -1,12 +1,15 @@
 namespace Plotly.NET;
 
 /// <summary>How a chart shows itself in a notebook.</summary>
-internal static class ChartFormatters
+/// <remarks>Notebooks construct it and call the method, so neither can be static.</remarks>
+internal sealed class ChartFormatters
 {
-    public static IEnumerable<ChartFormatter> CreateTypeFormatters() =>
-        [
-            new("text/html", GenericChart.toChartHTML),
-            new("application/vnd.plotly.v1+json", GenericChart.toJson),
-            new("text/plain", chart => $"chart of {GenericChart.getTraces(chart).Length} traces"),
-        ];
+    private readonly ChartFormatter[] formatters =
+    [
+        new("text/html", GenericChart.toChartHTML),
+        new("application/vnd.plotly.v1+json", GenericChart.toJson),
+        new("text/plain", chart => $"chart of {GenericChart.getTraces(chart).Length} traces"),
+    ];
+
+    public IEnumerable<object> CreateTypeFormatters() => formatters;
 }
