@@ -13,8 +13,13 @@ internal static class Clock
         return $"{where} · {Words(elapsed)} · {Words(elapsed * ((end - step) / step))} left";
     }
 
-    public static string Words(TimeSpan time) =>
-        time.TotalSeconds < 59.95 ? $"{time.TotalSeconds:0.0} s"
-        : time.TotalHours < 1 ? $"{(int)time.TotalMinutes} min {time.Seconds:00} s"
-        : $"{(int)time.TotalHours} h {time.Minutes:00} min";
+    public static string Words(TimeSpan time)
+    {
+        if (time.TotalSeconds < 59.95)
+            return $"{time.TotalSeconds:0.0} s";
+        var whole = TimeSpan.FromSeconds(Math.Round(time.TotalSeconds));
+        return whole.TotalHours < 1
+            ? $"{(int)whole.TotalMinutes} min {whole.Seconds:00} s"
+            : $"{(int)whole.TotalHours} h {whole.Minutes:00} min";
+    }
 }

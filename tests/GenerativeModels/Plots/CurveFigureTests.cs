@@ -1,0 +1,127 @@
+using GenerativeModels.Plots;
+
+namespace GenerativeModels.Tests.Plots;
+
+public sealed class CurveFigureTests
+{
+    [Fact]
+    public void Truth_is_dashed_and_grey_and_models_have_the_first_colours()
+    {
+        var figure = Plot.Curves(
+            "Two lines",
+            "x",
+            "y",
+            [Curve.Exact("exact", x => x, 0, 1), Curve.Of("model", x => x * x, 0, 1), Curve.Of("other", x => -x, 0, 1)]
+        );
+        Assert.Equal("dash", (string?)figure.Trace("exact")["line"]!["dash"]);
+        Assert.Equal("#767676", (string?)figure.Trace("exact")["line"]!["color"]);
+        Assert.Equal("#0072B2", (string?)figure.Trace("model")["line"]!["color"]);
+        Assert.Equal("#D55E00", (string?)figure.Trace("other")["line"]!["color"]);
+        Assert.Equal("y", (string?)figure.Layout()["yaxis"]!["title"]!["text"]);
+    }
+
+    [Fact]
+    public void The_alternative_tells_where_lines_begin_and_end() =>
+        Assert.Equal(
+            "Loss. nats over step: train from 3 to 1; bound 0.5.",
+            Plot.Curves("Loss", "step", "nats", [new Curve("train", [0, 1, 2], [3, 2, 1])], bound: 0.5).Alt
+        );
+
+    [Fact]
+    public void A_deviation_becomes_a_band_behind_its_line()
+    {
+        var curve = new Curve("m", [0, 1], [2, 4]) { Deviation = new double[] { 0.5, 1 } };
+        var traces = Plot.Curves("t", "x", "y", [curve]).Traces();
+        Assert.Equal(2, traces.Count);
+        Assert.Equal("toself", (string?)traces[0]!["fill"]);
+        Assert.Equal([2.5, 5, 3, 1.5], FigureParts.Numbers(traces[0]!["y"]));
+        Assert.Null(traces[1]!["fill"]);
+    }
+
+    [Fact]
+    public void A_note_on_a_logarithmic_axis_stands_at_the_logarithm_and_its_line_at_the_value()
+    {
+        var layout = Plot.Curves("t", "x", "y", [new Curve("m", [1, 2], [1, 100])], logY: true, bound: 10).Layout();
+        Assert.Equal("log", (string?)layout["yaxis"]!["type"]);
+        Assert.Equal(1, (double)layout["annotations"]![0]!["y"]!);
+        Assert.Equal(10, (double)layout["shapes"]![0]!["y0"]!);
+    }
+
+    [Fact]
+    public void Lines_need_as_many_x_as_y() =>
+        Assert.Throws<ArgumentException>(() => Plot.Curves("t", "x", "y", [new Curve("m", [1, 2], [1])]));
+
+    [Fact]
+    public void Small_numbers_on_a_logarithmic_axis_keep_their_digits()
+    {
+        var y = FigureParts.Numbers(
+            Plot.Curves("t", "x", "y", [new Curve("m", [1, 2], [1e-9, 1e3])], logY: true).Trace("m")["y"]
+        );
+        Assert.Equal([1e-9, 1e3], y);
+    }
+
+    [Fact]
+    public void Histograms_are_densities_over_shared_bins()
+    {
+        var figure = Plot.Histogram("t", "x", [new Batch("a", [0, 1, 1, 2]), new Batch("b", [4, 4, 4, 4], Truth: true)], bins: 4);
+        var a = figure.Trace("a");
+        Assert.Equal(1, (double)a["dx"]!);
+        Assert.Equal(0.5, (double)a["x0"]!);
+        Assert.Equal([0.25, 0.5, 0.25, 0], FigureParts.Numbers(a["y"]));
+        Assert.Equal([0, 0, 0, 1], FigureParts.Numbers(figure.Trace("b")["y"]));
+        Assert.Contains("118,118,118", (string?)figure.Trace("b")["marker"]!["color"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Histograms_of_one_value_or_of_infinities_hold_together()
+    {
+        Assert.Equal(
+            1,
+            FigureParts.Numbers(Plot.Histogram("t", "x", [new Batch("a", [3, 3])], bins: 3).Trace("a")["y"]).Sum() / 3,
+            3
+        );
+        Assert.Throws<ArgumentException>(() => Plot.Histogram("t", "x", [new Batch("a", [double.NaN])]));
+    }
+
+    [Fact]
+    public void The_largest_gap_between_two_maps_is_found()
+    {
+        var figure = Plot.Map("Map", z => z + 0.25 * Math.Exp(-z * z), z => z, _ => 0.1, _ => 0.1, (-2, 2), (-2, 2));
+        Assert.Contains("differ by at most 0.25", figure.Alt, StringComparison.Ordinal);
+        Assert.Equal(0, (double)figure.Layout()["annotations"]![0]!["x"]!, 6);
+    }
+
+    [Fact]
+    public void Bars_need_a_value_a_category() =>
+        Assert.Throws<ArgumentException>(() => Plot.Bars("t", "y", ["a", "b"], [new Batch("m", [1])]));
+
+    [Fact]
+    public void The_spectrum_says_how_many_components_hold_nine_tenths()
+    {
+        var figure = Plot.Spectrum("PCA", [1, 6, 3]);
+        Assert.Contains("2 components hold 90 %", figure.Alt, StringComparison.Ordinal);
+        Assert.Equal([60, 90, 100], FigureParts.Numbers(figure.Trace("cumulative share")["y"]));
+    }
+
+    [Fact]
+    public void Areas_under_curves_count_ties_half()
+    {
+        bool[] positive = [true, true, false, false];
+        var figure = Plot.Roc(
+            "ROC",
+            [("perfect", [4, 3, 2, 1], positive), ("blind", [1, 1, 1, 1], positive), ("wrong", [1, 2, 3, 4], positive)]
+        );
+        Assert.Equal("ROC. Area under the curve: perfect 1.000, blind 0.500, wrong 0.000.", figure.Alt);
+    }
+
+    [Fact]
+    public void Guides_lead_from_the_level_to_the_quantile()
+    {
+        var figure = Plot.Cdf("F", "x", _ => 1, x => x, u => u, (0, 1), [0.25, 0.5, 0.75]);
+        var frames = figure.Frames();
+        Assert.Equal(3, frames.Count);
+        Assert.Equal([0.75, 0.75, 0], FigureParts.Numbers(frames[2]!["data"]![0]!["y"]));
+        Assert.Equal([0, 0.75, 0.75], FigureParts.Numbers(frames[2]!["data"]![0]!["x"]));
+        Assert.Throws<ArgumentException>(() => Plot.Cdf("F", "x", _ => 1, x => x, u => u, (0, 1), [0, 0.5]));
+    }
+}

@@ -1,0 +1,97 @@
+using GenerativeModels.Plots;
+
+namespace GenerativeModels.Tests.Plots;
+
+[Collection("live")]
+public sealed class LiveTests : IDisposable
+{
+    private readonly Func<object, Action<object>> before = Live.Display;
+    private readonly List<object> shown = [];
+    private readonly List<object> updates = [];
+
+    public LiveTests() =>
+        Live.Display = value =>
+        {
+            shown.Add(value);
+            return updates.Add;
+        };
+
+    public void Dispose() => Live.Display = before;
+
+    [Fact]
+    public void A_loss_is_shown_once_updated_seldom_and_finished_with_everything()
+    {
+        using (var loss = new LiveLoss("VAE", "nats/image", total: 5000))
+            for (var step = 1; step <= 5000; step++)
+            {
+                loss.Add(step, 100.0 / step);
+                if (step % 1000 == 0)
+                    loss.Add(step, 120.0 / step, "validation");
+            }
+        Assert.Single(shown);
+        Assert.InRange(updates.Count, 1, 40);
+        var last = Assert.IsType<Figure>(updates[^1]);
+        Assert.Contains("5000 / 5000 · done in", (string)last.Layout()["xaxis"]!["title"]!["text"]!, StringComparison.Ordinal);
+        Assert.Equal(5, FigureParts.Numbers(last.Trace("validation")["x"]).Length);
+        Assert.All(last.Traces(), t => Assert.InRange(t!["x"]!.AsArray().Count, 1, 400));
+    }
+
+    [Fact]
+    public void Completing_twice_shows_once()
+    {
+        var loss = new LiveLoss("t", "nats");
+        loss.Add(0, 1);
+        loss.Complete();
+        loss.Dispose();
+        Assert.Single(updates);
+    }
+
+    [Fact]
+    public void A_loss_without_values_shows_nothing()
+    {
+        new LiveLoss("t", "nats").Complete();
+        Assert.Empty(shown);
+    }
+
+    [Fact]
+    public void Smoothing_has_no_bias_and_survives_not_a_number()
+    {
+        var series = new LossSeries(400);
+        for (var i = 0; i < 300; i++)
+            series.Add(i, i == 7 ? double.NaN : 5);
+        Assert.All(series.Smooth("x").Y, y => Assert.Equal(5, y, 9));
+    }
+
+    [Fact]
+    public void A_long_history_stays_short_and_keeps_its_mean()
+    {
+        var series = new LossSeries(100);
+        for (var i = 0; i < 6400; i++)
+            series.Add(i, i % 2);
+        var raw = series.Raw("x")!;
+        Assert.InRange(raw.Y.Count, 50, 100);
+        Assert.All(raw.Y, y => Assert.Equal(0.5, y, 9));
+        Assert.Equal(3199.5, raw.X.Average(), 6);
+    }
+
+    [Fact]
+    public void Progress_tells_where_how_long_and_what_is_left()
+    {
+        using (var progress = new Progress("sampling", total: 200))
+        {
+            progress.Report(50);
+            Assert.Matches(@"^sampling: 50 / 200 · \d+\.\d s · \d+\.\d s left$", progress.Line);
+        }
+        Assert.Matches(@"^sampling: 50 / 200 · \d", Assert.IsType<string>(Assert.Single(shown)));
+        Assert.Matches("done in", Assert.IsType<string>(Assert.Single(updates)));
+    }
+
+    [Theory]
+    [InlineData(0.04, "0.0 s")]
+    [InlineData(59.9, "59.9 s")]
+    [InlineData(59.96, "1 min 00 s")]
+    [InlineData(125, "2 min 05 s")]
+    [InlineData(3700, "1 h 01 min")]
+    public void Times_are_said_as_people_say_them(double seconds, string words) =>
+        Assert.Equal(words, Clock.Words(TimeSpan.FromSeconds(seconds)));
+}

@@ -1,0 +1,37 @@
+using GenerativeModels.Plots;
+
+namespace GenerativeModels.Tests.Plots;
+
+public sealed class ResultTableTests
+{
+    private static readonly Result[] Rows =
+    [
+        new("VAE", 95.1, 0.4),
+        new("floor <p>", 78, Kind: ResultKind.Floor),
+        new("bound", 96, Kind: ResultKind.Bound),
+    ];
+
+    [Fact]
+    public void The_best_comes_first_and_floors_and_bounds_say_so() =>
+        Assert.Equal(
+            "Digits (nats/image): floor <p> 78.00 (floor); VAE 95.10 ± 0.40; bound 96.00 (bound)",
+            Plot.Results("Digits", "nats/image", Rows).ToString()
+        );
+
+    [Fact]
+    public void Where_more_is_better_the_largest_comes_first() =>
+        Assert.StartsWith(
+            "t (%): bound",
+            Plot.Results("t", "%", Rows, lowerIsBetter: false).ToString(),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void Html_has_headers_and_escapes_names()
+    {
+        var html = Plot.Results("Digits", "nats/image", Rows).Html;
+        Assert.Contains("floor &lt;p&gt;", html, StringComparison.Ordinal);
+        Assert.Equal(4, html.Split("scope=\"col\"").Length - 1);
+        Assert.Equal(3, html.Split("scope=\"row\"").Length - 1);
+    }
+}
