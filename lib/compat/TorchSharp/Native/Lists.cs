@@ -8,6 +8,9 @@ internal static class Lists
 {
     public static long[]? Long(int[]? list) => list is null ? null : Array.ConvertAll(list, i => (long)i);
 
+    /// <summary>A length that is negative where the input's own is meant.</summary>
+    public static long? Size(long length) => length < 0 ? null : length;
+
     public static Tensor[] Tensors(Tensor[] tensors) => tensors ?? throw new ArgumentNullException(nameof(tensors));
 
     public static Tensor[] Tensors(IEnumerable<Tensor> tensors) => tensors as Tensor[] ?? [.. tensors];

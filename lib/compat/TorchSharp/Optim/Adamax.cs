@@ -6,7 +6,7 @@ namespace TorchSharp.Modules;
 /// <summary>Adam with the infinity norm: Kingma and Ba 2014, arXiv:1412.6980, algorithm 2.</summary>
 public partial class Adamax : OptimizerHelper, optim.IBetas
 {
-    public Adamax(
+    internal Adamax(
         IEnumerable<Parameter> parameters,
         double lr = 0.002,
         double beta1 = 0.9,

@@ -50,7 +50,14 @@ public static partial class torch
                 GC.SuppressFinalize(this);
             }
 
-            protected virtual void Dispose(bool disposing) { }
+            protected virtual void Dispose(bool disposing)
+            {
+                if (disposing)
+                    Release();
+            }
+
+            /// <summary>Frees what the optimiser remembers.</summary>
+            private protected virtual void Release() { }
         }
     }
 }

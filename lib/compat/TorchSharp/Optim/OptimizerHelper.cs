@@ -10,6 +10,8 @@ public abstract partial class OptimizerHelper : optim.Optimizer
     protected OrderedDict<IntPtr, OptimizerState> _state = new();
     private readonly Dictionary<Parameter, OptimizerState> states = new(ReferenceEqualityComparer.Instance);
 
+    public OptimizerHelper() { }
+
     public override IEnumerable<Parameter> parameters() => base.parameters();
 
     public override unsafe void zero_grad()
@@ -70,14 +72,12 @@ public abstract partial class OptimizerHelper : optim.Optimizer
 
     private protected OptimizerState StateOf(Parameter parameter) => states[parameter];
 
-    protected override void Dispose(bool disposing)
+    private protected override void Release()
     {
-        if (disposing)
-            foreach (var state in states.Values)
-                (state as IDisposable)?.Dispose();
+        foreach (var state in states.Values)
+            (state as IDisposable)?.Dispose();
         states.Clear();
         _state.clear();
         _parameter_groups.Clear();
-        base.Dispose(disposing);
     }
 }

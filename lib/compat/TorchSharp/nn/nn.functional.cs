@@ -7,39 +7,34 @@ public static partial class torch
         public static partial class functional
         {
             public static Tensor pad(Tensor input, long pad, PaddingModes mode = PaddingModes.Constant, double value = 0) =>
-                functional.pad(input, [pad, pad], mode, value);
+                functional.pad(input, new[] { pad, pad }, mode, value);
 
             public static Tensor pad(
                 Tensor input,
                 (long, long) pad,
                 PaddingModes mode = PaddingModes.Constant,
                 double value = 0
-            ) => functional.pad(input, [pad.Item1, pad.Item2], mode, value);
+            ) => functional.pad(input, new[] { pad.Item1, pad.Item2 }, mode, value);
 
             public static Tensor pad(
                 Tensor input,
                 (long, long, long, long) pad,
                 PaddingModes mode = PaddingModes.Constant,
                 double value = 0
-            ) => functional.pad(input, [pad.Item1, pad.Item2, pad.Item3, pad.Item4], mode, value);
+            ) => functional.pad(input, new[] { pad.Item1, pad.Item2, pad.Item3, pad.Item4 }, mode, value);
 
-            public static Tensor pad(Tensor input, long[] pad, PaddingModes mode = PaddingModes.Constant, double value = 0) =>
-                functional.pad(input, pad.AsSpan(), mode, value);
-
-            /// <summary>pad lists before and after of the last dimension, then of the one before it, and so on.</summary>
             public static Tensor pad(
                 Tensor input,
                 ReadOnlySpan<long> pad,
                 PaddingModes mode = PaddingModes.Constant,
                 double value = 0
-            ) =>
+            ) => functional.pad(input, pad.ToArray(), mode, value);
+
+            /// <summary>pad lists before and after of the last dimension, then of the one before it, and so on.</summary>
+            public static Tensor pad(Tensor input, long[] pad, PaddingModes mode = PaddingModes.Constant, double value = 0) =>
                 (mode, pad.Length) switch
                 {
-                    (PaddingModes.Constant or PaddingModes.Zeros, _) => ConstantPad(
-                        input,
-                        pad,
-                        mode == PaddingModes.Zeros ? 0 : value
-                    ),
+                    (PaddingModes.Constant or PaddingModes.Zeros, _) => ConstantPad(input, pad, mode == PaddingModes.Zeros ? 0 : value),
                     (PaddingModes.Circular, _) => CircularPad(input, pad),
                     (PaddingModes.Reflect, 2) => ReflectionPad1d(input, pad),
                     (PaddingModes.Reflect, 4) => ReflectionPad2d(input, pad),

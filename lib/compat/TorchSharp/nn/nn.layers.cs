@@ -52,5 +52,42 @@ public static partial class torch
             Reduction reduction = Reduction.Mean,
             Tensor? pos_weights = null
         ) => new(weight, reduction, pos_weights);
+
+        public static ModuleList<Module> ModuleList(params Module[] modules) => new(modules);
+
+        public static ModuleList<T> ModuleList<T>(params T[] modules)
+            where T : Module => new(modules);
+
+        public static ModuleDict<Module> ModuleDict(params (string, Module)[] modules) => ModuleDict<Module>(modules);
+
+        public static ModuleDict<T> ModuleDict<T>(params (string, T)[] modules)
+            where T : Module
+        {
+            var dictionary = new ModuleDict<T>();
+            foreach (var entry in modules)
+                dictionary.Add(entry);
+            return dictionary;
+        }
+
+        public static ParameterList ParameterList(params Parameter[] parameters) => new(parameters);
+
+        public static ParameterDict ParameterDict(params (string, Parameter)[] parameters)
+        {
+            var dictionary = new ParameterDict();
+            foreach (var entry in parameters)
+                dictionary.Add(entry);
+            return dictionary;
+        }
+
+        public static MultiheadAttention MultiheadAttention(
+            long embedded_dim,
+            long num_heads,
+            double dropout = 0,
+            bool bias = true,
+            bool add_bias_kv = false,
+            bool add_zero_attn = false,
+            long? kdim = null,
+            long? vdim = null
+        ) => new(embedded_dim, num_heads, dropout, bias, add_bias_kv, add_zero_attn, kdim, vdim);
     }
 }

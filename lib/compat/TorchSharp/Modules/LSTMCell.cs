@@ -1,0 +1,82 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules;
+
+public sealed class LSTMCell : nn.Module<Tensor, (Tensor, Tensor)?, (Tensor, Tensor)>
+{
+    private readonly long hiddenSize;
+
+    private Parameter? _weight_ih;
+    private Parameter? _weight_hh;
+    private Parameter? _bias_ih;
+    private Parameter? _bias_hh;
+
+    internal LSTMCell(long inputSize, long hiddenSize, bool bias, Device? device, ScalarType? dtype)
+        : base(nameof(LSTMCell))
+    {
+        this.hiddenSize = hiddenSize;
+
+        weight_ih = new Parameter(empty([4 * hiddenSize, inputSize], dtype, device));
+        weight_hh = new Parameter(empty([4 * hiddenSize, hiddenSize], dtype, device));
+        if (bias)
+        {
+            bias_ih = new Parameter(empty([4 * hiddenSize], dtype, device));
+            bias_hh = new Parameter(empty([4 * hiddenSize], dtype, device));
+        }
+        foreach (var parameter in parameters())
+            nn.init.uniform_(parameter, -1 / Math.Sqrt(hiddenSize), 1 / Math.Sqrt(hiddenSize));
+    }
+
+    public Parameter weight_ih
+    {
+        get => _weight_ih!;
+        set
+        {
+            ConditionallyRegisterParameter(nameof(weight_ih), value);
+            _weight_ih = value;
+        }
+    }
+
+    public Parameter weight_hh
+    {
+        get => _weight_hh!;
+        set
+        {
+            ConditionallyRegisterParameter(nameof(weight_hh), value);
+            _weight_hh = value;
+        }
+    }
+
+    public Parameter? bias_ih
+    {
+        get => _bias_ih;
+        set
+        {
+            ConditionallyRegisterParameter(nameof(bias_ih), value);
+            _bias_ih = value;
+        }
+    }
+
+    public Parameter? bias_hh
+    {
+        get => _bias_hh;
+        set
+        {
+            ConditionallyRegisterParameter(nameof(bias_hh), value);
+            _bias_hh = value;
+        }
+    }
+
+    /// <summary>input: [N, in] → hidden and cell state, [N, hidden].</summary>
+    public override (Tensor, Tensor) forward(Tensor input, (Tensor, Tensor)? h0_c0)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var (h, c) = h0_c0 ?? (Zeros(input), Zeros(input));
+        return LstmCell(input, [h, c], weight_ih, weight_hh, bias_ih!, bias_hh!);
+    }
+
+    public new (Tensor, Tensor) call(Tensor input, (Tensor, Tensor)? h0_c0 = null) => base.call(input, h0_c0);
+
+    private Tensor Zeros(Tensor input) =>
+        zeros(input.ndim == 1 ? [hiddenSize] : [input.size(0), hiddenSize], input.dtype, input.device);
+}
