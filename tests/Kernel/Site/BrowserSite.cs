@@ -78,6 +78,17 @@ public sealed class BrowserSite : IAsyncLifetime
                                     {"label":"1","method":"animate","args":[["1"],{"mode":"immediate","transition":{"duration":0}}]}]}]},
              "frames":[{"name":"0","data":[{"y":[0,0,0]}]},{"name":"1","data":[{"y":[1,2,3]}]}],"config":{}}
             """;
+        // Two plots side by side under headings, and a sheet with an image of each point.
+        const string Pair = """
+            {"data":[{"type":"scatter","mode":"markers","x":[0,1],"y":[0,1],"customdata":[0,1],"marker":{"size":20}},
+                     {"type":"scatter","x":[0,1],"y":[1,0],"xaxis":"x2","yaxis":"y2"}],
+             "layout":{"height":360,"xaxis":{"domain":[0,0.45],"anchor":"y"},"yaxis":{"anchor":"x"},
+               "xaxis2":{"domain":[0.55,1],"anchor":"y2"},"yaxis2":{"anchor":"x2"},
+               "annotations":[{"text":"left","x":0.225,"y":1,"xref":"paper","yref":"paper","xanchor":"center","yanchor":"bottom","showarrow":false},
+                              {"text":"right","x":0.775,"y":1,"xref":"paper","yref":"paper","xanchor":"center","yanchor":"bottom","showarrow":false}],
+               "meta":{"thumbnails":{"source":"data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==","columns":2,"width":1,"height":1,"size":40}}},
+             "frames":[],"config":{}}
+            """;
         const string Heat =
             """{"data":[{"type":"heatmap","z":[[1,2],[3,4]],"colorscale":"Viridis"}],"layout":{},"frames":[],"config":{}}""";
         sandbox.Add(
@@ -88,6 +99,7 @@ public sealed class BrowserSite : IAsyncLifetime
             Code("Verify.That()", Claim("sup error of $f$", 0.031, holds: true)),
             Markdown("## Sculpting\n\n| a | b |\n|---|---|\n| 1 | $x^2$ |"),
             Code("Plots.Animate(path)", Figure(Animation)),
+            Code("Plots.Panels(pair)", Figure(Pair)),
             Markdown("## 요점\n\n- 생성 모델은 분포를 변환한다.")
         );
         sandbox.Add(

@@ -102,6 +102,57 @@ public sealed class SiteBrowserTests(BrowserSite site) : IClassFixture<BrowserSi
     }
 
     [Fact]
+    public async Task Plots_side_by_side_come_one_below_the_other_on_a_phone()
+    {
+        await using var wide = await site.OpenAsync("01-introduction.html");
+        await using var phone = await site.OpenAsync("01-introduction.html", 390, 844);
+
+        var (left, right) = (await PlotAsync(wide, "xy"), await PlotAsync(wide, "x2y2"));
+        var (upper, lower) = (await PlotAsync(phone, "xy"), await PlotAsync(phone, "x2y2"));
+
+        Assert.True(right.X > left.X + left.Width && Math.Abs(right.Y - left.Y) < 1, "side by side where there is room");
+        Assert.True(lower.Y > upper.Y + upper.Height && Math.Abs(lower.X - upper.X) < 1, "one below the other on a phone");
+        Assert.InRange(upper.Width, 290, 390);
+        var heading = await phone.Page.Locator("#figure-3 .annotation-text", new() { HasText = "right" }).BoundingBoxAsync();
+        Assert.InRange(heading!.Y, upper.Y + upper.Height, lower.Y);
+
+        static async Task<LocatorBoundingBoxResult> PlotAsync(WatchedPage page, string axes)
+        {
+            await page.DrawAllAsync();
+            return (await page.Page.Locator($"#figure-3 .draglayer .{axes} .nsewdrag").BoundingBoxAsync())!;
+        }
+    }
+
+    [Fact]
+    public async Task A_point_under_the_pointer_shows_its_image()
+    {
+        await using var page = await site.OpenAsync("01-introduction.html");
+        await page.DrawAllAsync();
+        await page.Page.Locator("#figure-3").ScrollIntoViewIfNeededAsync();
+        await Assertions.Expect(page.Page.Locator("#figure-3 .thumbnail-card")).ToBeHiddenAsync();
+
+        var point = await page.Page.Locator("#figure-3 .scatterlayer .point").First.BoundingBoxAsync();
+        await page.Page.Mouse.MoveAsync(point!.X + point.Width / 2, point.Y + point.Height / 2);
+
+        await Assertions.Expect(page.Page.Locator("#figure-3 .thumbnail-card")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Print_is_light_and_without_controls()
+    {
+        await using var page = await site.OpenAsync("01-introduction.html", dark: true);
+        var background = "() => getComputedStyle(document.body).backgroundColor";
+        var dark = await page.Page.EvaluateAsync<string>(background);
+
+        await page.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await page.Page.EvaluateAsync("() => dispatchEvent(new Event('beforeprint'))");
+
+        Assert.NotEqual(dark, await page.Page.EvaluateAsync<string>(background));
+        await Assertions.Expect(page.Page.Locator(".bar")).ToBeHiddenAsync();
+        await Assertions.Expect(page.Page.Locator("#figure-3.drawn")).ToBeAttachedAsync();
+    }
+
+    [Fact]
     public async Task The_search_finds_claims_and_headings_and_leads_there()
     {
         await using var page = await site.OpenAsync("index.html");

@@ -32,6 +32,10 @@
 
   function stack(layout, found, width) {
     const margin = layout.margin;
+    if (layout.showlegend !== false && layout.legend?.orientation !== "h") {
+      margin.t = Math.max(margin.t, 78);
+      layout.legend = { ...layout.legend, orientation: "h", x: 0, xanchor: "left", y: 1 + 26 / (layout.height - margin.t - margin.b), yanchor: "bottom" };
+    }
     const height = cellHeight(found, width - margin.l - margin.r);
     const total = found.length * height + (found.length - 1) * gap;
     const before = layout.height - margin.t - margin.b;
