@@ -2,7 +2,15 @@ using System.CommandLine;
 using Kernel;
 using Kernel.Commands;
 using Kernel.Notebooks;
+using Spectre.Console;
 
+if (Console.IsOutputRedirected)
+{
+    // A log: no colours, and lines as long as they are.
+    AnsiConsole.Profile.Capabilities.Ansi = false;
+    AnsiConsole.Profile.Capabilities.ColorSystem = ColorSystem.NoColors;
+    AnsiConsole.Profile.Width = 200;
+}
 var root = new RootCommand("Runs C# notebooks: headlessly, with a site of what came of it.")
 {
     RunCommand.Create(),

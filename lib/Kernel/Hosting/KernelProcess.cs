@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Sockets;
+using System.Text;
 using Kernel.Session;
 
 namespace Kernel.Hosting;
@@ -7,6 +8,8 @@ namespace Kernel.Hosting;
 /// <summary>A kernel process, seen from the runner.</summary>
 internal sealed class KernelProcess : IAsyncDisposable
 {
+    private const int MostLastWords = 4096;
+
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan MarkLimit = TimeSpan.FromSeconds(1);
@@ -17,6 +20,7 @@ internal sealed class KernelProcess : IAsyncDisposable
     private readonly Task pumps;
     private readonly OutputLimits limits = new();
     private LineChannel channel = null!;
+    private readonly StringBuilder lastWords = new();
     private Action<SessionEvent> listener = _ => { };
 
     private KernelProcess(Process process)
@@ -71,6 +75,7 @@ internal sealed class KernelProcess : IAsyncDisposable
         {
             listener = publish;
             limits.BeginCell();
+            lastWords.Clear();
         }
         channel.Send<HostRequest>(new ExecuteRequest(code, label));
         var stopping = new CancellationTokenSource();
@@ -137,7 +142,7 @@ internal sealed class KernelProcess : IAsyncDisposable
         var exit = process.WaitForExitAsync(gone.Token);
         var accept = listening.AcceptAsync(gone.Token).AsTask();
         if (await Task.WhenAny(accept, exit).ConfigureAwait(false) == exit && !limit.IsCancellationRequested)
-            throw new KernelDiedException(process.ExitCode);
+            throw new KernelDiedException(process.ExitCode, lastWords.ToString());
         channel = new LineChannel(await accept.ConfigureAwait(false));
         if (await channel.Receive<HostMessage>(limit.Token).ConfigureAwait(false) is not HostReady ready)
             throw await Died().ConfigureAwait(false);
@@ -153,8 +158,12 @@ internal sealed class KernelProcess : IAsyncDisposable
     private void TellNative(StreamEvent text)
     {
         lock (process)
-            if (limits.Admit(text) is { } admitted)
+        {
+            if (text.Name == "stderr" && lastWords.Length < MostLastWords)
+                lastWords.Append(text.Text);
+            if (limits.Admit(text) is StreamEvent admitted)
                 listener(admitted);
+        }
     }
 
     /// <summary>Waits until what the cell wrote natively has arrived.</summary>
@@ -186,6 +195,6 @@ internal sealed class KernelProcess : IAsyncDisposable
         {
             // A process that the cell started holds the streams open; what came so far is what there is.
         }
-        return new KernelDiedException(process.ExitCode);
+        return new KernelDiedException(process.ExitCode, lastWords.ToString());
     }
 }

@@ -14,6 +14,7 @@ internal sealed class NotebookHost : IDisposable
     private readonly LineChannel channel;
     private readonly NotebookSession session;
     private readonly OutputLimits limits = new();
+    private readonly SegfaultWatch segfaults = new();
     private readonly EventQueue events;
     private CancellationTokenSource interrupt = new();
     private int cells;
@@ -46,6 +47,7 @@ internal sealed class NotebookHost : IDisposable
     public void Dispose()
     {
         events.Dispose();
+        segfaults.Dispose();
         interrupt.Dispose();
     }
 
@@ -64,6 +66,7 @@ internal sealed class NotebookHost : IDisposable
         interrupt = new CancellationTokenSource();
         var clock = Stopwatch.StartNew();
         var outcome = await session.Execute(request.Code, request.Label, Add, interrupt.Token).ConfigureAwait(false);
+        segfaults.Check();
         events.Flush();
         cells++;
         channel.Send<HostMessage>(

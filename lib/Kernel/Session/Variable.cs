@@ -9,6 +9,9 @@ namespace Kernel.Session;
 /// <param name="Value">What it holds now.</param>
 public sealed record Variable(string Name, string Type, object? Value)
 {
+    /// <summary>The value in a line.</summary>
+    public string Summary => TextView.Summary(Value);
+
     /// <summary>The variables of the submissions, by name; a later declaration hides an earlier one.</summary>
     internal static IReadOnlyList<Variable> Of(IEnumerable<object> states) =>
         [

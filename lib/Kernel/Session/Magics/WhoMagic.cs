@@ -13,7 +13,14 @@ internal sealed class WhoMagic(string name, string help, bool withValues) : IMag
     public Task Run(MagicPart call, NotebookSession session)
     {
         if (withValues)
-            session.Variables.Display();
+            session
+                .Variables.Select(variable => new
+                {
+                    variable.Name,
+                    variable.Type,
+                    Value = variable.Summary,
+                })
+                .Display();
         else
             string.Join("\n", session.Variables.Select(variable => variable.Name)).Display();
         return Task.CompletedTask;
