@@ -10,7 +10,7 @@ internal sealed class KernelProcess : IAsyncDisposable
 {
     private const int MostLastWords = 4096;
 
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan MarkLimit = TimeSpan.FromSeconds(1);
 

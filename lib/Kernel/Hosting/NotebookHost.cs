@@ -38,6 +38,7 @@ internal sealed class NotebookHost : IDisposable
         await socket.ConnectAsync(new UnixDomainSocketEndPoint(socketPath)).ConfigureAwait(false);
         using var channel = new LineChannel(socket);
         using var host = new NotebookHost(channel, session);
+        await session.Started.ConfigureAwait(false);
         channel.Send<HostMessage>(new HostReady(Versions()));
         await host.Loop().ConfigureAwait(false);
         // Nothing that a cell left running may keep the process alive.

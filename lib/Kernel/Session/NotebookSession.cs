@@ -34,6 +34,9 @@ public sealed class NotebookSession : IAsyncDisposable
     /// <summary>The notebook's folder.</summary>
     public string Folder { get; }
 
+    /// <summary>Completes when the compiler is warm.</summary>
+    public Task Started => started;
+
     /// <summary>The variables that cells declared, by name.</summary>
     public IReadOnlyList<Variable> Variables => Variable.Of(chain.States);
 
