@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace GenerativeModels.Evaluation;
 
 /// <summary>Euclidean distances to the nearest points, by looking at every pair.</summary>
@@ -59,8 +61,15 @@ public static class NearestNeighbours
 
     private static double SquaredDistance(double[] a, double[] b)
     {
-        var sum = 0.0;
-        for (var i = 0; i < a.Length; i++)
+        var sums = Vector<double>.Zero;
+        var i = 0;
+        for (; i <= a.Length - Vector<double>.Count; i += Vector<double>.Count)
+        {
+            var difference = new Vector<double>(a, i) - new Vector<double>(b, i);
+            sums += difference * difference;
+        }
+        var sum = Vector.Sum(sums);
+        for (; i < a.Length; i++)
             sum += (a[i] - b[i]) * (a[i] - b[i]);
         return sum;
     }
