@@ -1,0 +1,33 @@
+#r "../lib/GenerativeModels/bin/Release/FSharp.Core.dll"
+#r "../lib/GenerativeModels/bin/Release/MathNet.Numerics.dll"
+#r "../lib/GenerativeModels/bin/Release/TorchSharp.dll"
+#r "../lib/GenerativeModels/bin/Release/Plotly.NET.dll"
+#r "../lib/GenerativeModels/bin/Release/Plotly.NET.CSharp.dll"
+#r "../lib/GenerativeModels/bin/Release/GenerativeModels.dll"
+
+using System.IO;
+using System.Threading;
+using GenerativeModels.Autoregressive;
+using GenerativeModels.Data;
+using GenerativeModels.Evaluation;
+using GenerativeModels.Plots;
+using GenerativeModels.Probability;
+using GenerativeModels.Training;
+using MathNet.Numerics.Statistics;
+using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Formatting;
+using TorchSharp;
+using TorchSharp.Modules;
+using static GenerativeModels.Evaluation.Bound;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+// The library shows figures, progress and claims through the kernel's display, and stops when the kernel is interrupted.
+Live.Display = value => { var shown = display(value); return next => shown.Update(next); };
+Interruption.Source = () => KernelInvocationContext.Current?.CancellationToken ?? CancellationToken.None;
+
+// A chart made with Plotly.NET itself is drawn like the library's own figures.
+Formatter.Register<Plotly.NET.GenericChart>((chart, writer) => writer.Write(Figure.From(chart, "A chart").Html), "text/html");
+
+// plotly.js, once for the whole notebook.
+display(HTML(PlotlyAsset.Html));
