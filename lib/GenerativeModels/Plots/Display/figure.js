@@ -7,7 +7,8 @@ function drawFigure(place, figure) {
   if (narrow) {
     const starts = Object.keys(layout).filter((name) => /^xaxis/.test(name)).map((name) => (layout[name].domain || [0])[0]);
     const columns = new Set(starts).size;
-    if (columns > 1) canvas.style.minWidth = columns * 230 + "px";
+    const least = Math.max(columns > 1 ? columns * 230 : 0, (layout.meta && layout.meta.minWidth) || 0);
+    if (least) canvas.style.minWidth = least + "px";
     layout.font.size = 12;
     layout.title = { ...layout.title, font: { size: 15 } };
     layout.margin = { ...layout.margin, l: Math.min(layout.margin.l, 48), r: Math.min(layout.margin.r, 14) };
