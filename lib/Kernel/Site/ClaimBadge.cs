@@ -40,6 +40,7 @@ internal static class ClaimBadge
     /// <summary>The statement, formulas between dollars kept for the page to draw.</summary>
     public static string Statement(string text)
     {
+        text = Html.KeepThousands(text);
         var parts = text.Split('$');
         if (parts.Length % 2 == 0)
             return Html.Escape(text);

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 
 namespace Kernel.Site;
 
 /// <summary>Text as HTML.</summary>
-internal static class Html
+internal static partial class Html
 {
     public static string Escape(string text) => WebUtility.HtmlEncode(Printable(text));
 
@@ -16,6 +17,12 @@ internal static class Html
             < 99.5 => seconds.ToString("0", CultureInfo.InvariantCulture) + " s",
             _ => $"{(int)(seconds / 60)} min {(int)(seconds % 60)} s",
         };
+
+    /// <summary>Numbers such as 10 000 with spaces that do not break.</summary>
+    public static string KeepThousands(string text) => Thousands.Replace(text, "\u00a0");
+
+    [GeneratedRegex(@"(?<=\d) (?=\d{3}(?!\d))")]
+    private static partial Regex Thousands { get; }
 
     // HTML allows no control characters but tab and newline, not even escaped.
     private static string Printable(string text) =>

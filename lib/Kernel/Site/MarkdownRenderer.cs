@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Markdig;
 using Markdig.Extensions.Mathematics;
 using Markdig.Extensions.Tables;
+using Markdig.Helpers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -44,6 +45,8 @@ internal sealed class MarkdownRenderer(LinkResolver links)
             Attributes(block is ParagraphBlock { Parent: ListItemBlock or TableCell } ? block.Parent! : block)
                 .AddProperty("lang", "ko");
         var lead = document.OfType<ParagraphBlock>().FirstOrDefault();
+        foreach (var literal in document.Descendants<LiteralInline>().Where(literal => literal.Content.Length > 4))
+            literal.Content = new StringSlice(Html.KeepThousands(literal.Content.ToString()));
         return new MarkdownPart(ToHtml(document), headings, InlineHtml(lead?.Inline), Passages(document, headings));
     }
 

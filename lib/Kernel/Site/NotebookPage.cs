@@ -44,27 +44,37 @@ internal sealed class NotebookPage
     /// <summary>The message under the title, as HTML.</summary>
     public string Message { get; private set; } = "";
 
+    // A heading opens a unit: claim, code, figure and verification, which is one slide when presenting. A second cell with
+    // figures under the same heading opens a unit that continues the first.
     private string Render(IReadOnlyList<Cell> cells, MarkdownRenderer markdown, NotebookCode code)
     {
         var html = new StringBuilder();
-        var open = false;
-        var counted = 0;
+        var (open, drawn, counted) = (false, false, 0);
         foreach (var cell in cells)
         {
+            var before = outputs.Covers.Count;
             var part = cell.Kind == CellKind.Markdown ? markdown.Render(cell.Source, cell.Attachments) : null;
-            // A heading opens a unit: claim, code, figure and verification, which is one slide when presenting.
-            if (!open || part?.Headings.Count > 0)
+            var body =
+                part is not null ? Text(part)
+                : cell.Kind == CellKind.Code ? Code(cell, code.ToHtml(counted++))
+                : "";
+            var draws = outputs.Covers.Count > before;
+            var continues = drawn && draws;
+            if (!open || part?.Headings.Count > 0 || continues)
             {
-                html.Append(open ? "</section>\n" : "").Append("<section class=\"unit\">\n");
-                open = true;
+                html.Append(open ? "</section>\n" : "").Append(Opening(continues));
+                (open, drawn) = (true, false);
             }
-            if (part is not null)
-                html.Append(Text(part));
-            else if (cell.Kind == CellKind.Code)
-                html.Append(Code(cell, code.ToHtml(counted++)));
+            drawn |= draws;
+            html.Append(body);
         }
         return html.Append(open ? "</section>\n" : "").ToString();
     }
+
+    private string Opening(bool continues) =>
+        continues && headings.Count > 0
+            ? $"<section class=\"unit continued\" data-title=\"{Html.Escape(headings[^1].Text)}\">\n"
+            : "<section class=\"unit\">\n";
 
     private string Text(MarkdownPart part)
     {

@@ -162,6 +162,33 @@ public sealed class SitePageTests : IDisposable
     }
 
     [Fact]
+    public void A_second_figure_under_a_heading_opens_a_slide_that_continues_the_first()
+    {
+        var page = Render(
+            Markdown("# T"),
+            Markdown("## Maps"),
+            Code("1", Figure("{}")),
+            Code("2", Claim("a", 0.01, holds: true)),
+            Code("3", Figure("{}")),
+            Code("4", Claim("b", 0.01, holds: true))
+        );
+
+        var continued = Assert.Single(page.Split("<section class=\"unit continued\" data-title=\"Maps\">")[1..]);
+        Assert.DoesNotContain("id=\"claim-1\"", continued, StringComparison.Ordinal);
+        Assert.Contains("id=\"figure-2\"", continued, StringComparison.Ordinal);
+        Assert.Contains("id=\"claim-2\"", continued, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Long_numbers_do_not_break_at_their_spaces()
+    {
+        var page = Render(Markdown("# T\n\nAll 1 797 of 10 000 000, in 2 000 steps of 15 12345."), Code("1", Claim("0 of 10 000", 0, holds: true)));
+
+        Assert.Contains("All 1\u00a0797 of 10\u00a0000\u00a0000, in 2\u00a0000 steps of 15 12345.", page, StringComparison.Ordinal);
+        Assert.Contains("0 of 10&#160;000", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Korean_passages_are_marked_as_Korean()
     {
         var page = Render(Markdown("# T\n\n## 요점\n\n- 생성 모델은 분포 사이의 map이다.\n- English only."));

@@ -4,19 +4,19 @@
   const narrow = 560;
   const gap = 78;
 
-  // Each x axis with the y axis it stands on, top row first.
-  function cells(layout) {
-    return Object.keys(layout)
-      .filter((name) => /^xaxis\d*$/.test(name) && layout[name] && !layout[name].overlaying)
-      .map((name) => {
-        const x = layout[name];
-        const y = layout[(x.anchor || "y" + name.slice(5)).replace("y", "yaxis")];
-        if (!y || x.anchor === "free") return null;
+  // The plots, top row first: each x axis with its y axis. Empty when plots share an axis, for then their places mean something.
+  function cells(figure) {
+    const pairs = new Set(figure.data.filter((trace) => !trace.scene).map((trace) => `${trace.xaxis || "x"} ${trace.yaxis || "y"}`));
+    const names = [...pairs].flatMap((pair) => pair.split(" "));
+    if (new Set(names).size < names.length) return [];
+    return [...pairs]
+      .map((pair) => pair.split(" ").map((name) => figure.layout[name[0] + "axis" + name.slice(1)]))
+      .filter(([x, y]) => x && y && !x.overlaying && !y.overlaying)
+      .map(([x, y]) => {
         const [left, right] = x.domain || [0, 1];
         const [bottom, top] = y.domain || [0, 1];
         return { x, y, left, right, bottom, top };
       })
-      .filter(Boolean)
       .sort((a, b) => b.top - a.top || a.left - b.left);
   }
 
@@ -70,14 +70,15 @@
   }
 
   window.figureLayout = {
-    /** Fits the layout to a width and a height in pixels; the layout's own height may become larger. */
-    fit(layout, width, height) {
+    /** Fits the figure to a width and a height in pixels; the layout's own height may become larger. */
+    fit(figure, width, height) {
+      const layout = figure.layout;
       delete layout.width;
       layout.autosize = true;
       layout.height = height;
       const title = layout.title?.text ?? layout.title;
       layout.margin = { l: 64, r: 24, b: 58, t: title ? 78 : 36, ...layout.margin };
-      const found = cells(layout);
+      const found = cells(figure);
       if (width >= narrow) return;
       layout.margin.l = Math.min(layout.margin.l, 48);
       layout.margin.r = Math.min(layout.margin.r, 14);
@@ -85,7 +86,7 @@
       if (layout.title?.text) layout.title.font = { ...layout.title.font, size: 15 };
       if (layout.sliders?.length && layout.updatemenus?.length) lower(layout);
       if (columns(found) > 1) stack(layout, found, width);
-      else if (layout.showlegend !== false && !layout.sliders?.length && !layout.updatemenus?.length)
+      else if (found.length === 1 && layout.showlegend !== false && !layout.sliders?.length && !layout.updatemenus?.length)
         layout.legend = { ...layout.legend, orientation: "h", x: 0, xanchor: "left", y: -0.22, yanchor: "top" };
     },
 

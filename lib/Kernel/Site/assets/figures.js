@@ -21,7 +21,7 @@
     const small = place.classList.contains("thumbnail");
     if (small) window.figureLayout.thumbnail(figure);
     else {
-      window.figureLayout.fit(figure.layout, place.clientWidth, Number(canvas.dataset.limit || canvas.dataset.height));
+      window.figureLayout.fit(figure, place.clientWidth, Number(canvas.dataset.limit || canvas.dataset.height));
       canvas.style.height = `${figure.layout.height}px`;
     }
     const config = { displaylogo: false, ...figure.config, responsive: false, ...(small ? { staticPlot: true } : {}) };

@@ -14,6 +14,7 @@
     const left = document.createElement("div");
     const right = document.createElement("div");
     left.className = "left";
+    left.dataset.title = unit.dataset.title || "";
     right.className = "right";
     for (const outputs of unit.querySelectorAll(".outputs")) {
       const mark = document.createComment("outputs");
@@ -37,6 +38,7 @@
 
   // Figures give way until what was measured stands below them without scrolling.
   async function fit(unit) {
+    shrink(unit);
     const right = unit.querySelector(":scope > .right");
     const plots = right ? [...right.querySelectorAll(".plot")] : [];
     await Promise.all(plots.map(siteFigures.draw));
@@ -46,6 +48,15 @@
       const canvas = plot.querySelector(".canvas");
       canvas.dataset.limit = Math.max(300, canvas.clientHeight - Math.ceil(excess / plots.length) - 8);
       siteFigures.draw(plot);
+    }
+  }
+
+  // Much text and code: smaller letters, down to where they can still be read from the back row; then the column scrolls.
+  function shrink(unit) {
+    const left = unit.querySelector(":scope > .left");
+    for (let size = 100; size >= 80; size -= 5) {
+      left.style.fontSize = `${size}%`;
+      if (left.scrollHeight <= left.clientHeight) return;
     }
   }
 
