@@ -183,7 +183,7 @@ public sealed class SiteBrowserTests(BrowserSite site) : IClassFixture<BrowserSi
         await Assertions.Expect(page.Page.Locator(".unit:visible .right .claim")).ToBeInViewportAsync();
         await page.Page.Keyboard.PressAsync("Escape");
 
-        await Assertions.Expect(page.Page.Locator(".unit:visible")).ToHaveCountAsync(4);
+        await Assertions.Expect(page.Page.Locator(".unit:visible")).ToHaveCountAsync(5);
         Assert.Equal(before, await page.Page.EvaluateAsync<string>(body));
         Assert.Empty(page.Problems);
     }

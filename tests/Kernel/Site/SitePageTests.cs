@@ -182,9 +182,16 @@ public sealed class SitePageTests : IDisposable
     [Fact]
     public void Long_numbers_do_not_break_at_their_spaces()
     {
-        var page = Render(Markdown("# T\n\nAll 1 797 of 10 000 000, in 2 000 steps of 15 12345."), Code("1", Claim("0 of 10 000", 0, holds: true)));
+        var page = Render(
+            Markdown("# T\n\nAll 1 797 of 10 000 000, in 2 000 steps of 15 12345."),
+            Code("1", Claim("0 of 10 000", 0, holds: true))
+        );
 
-        Assert.Contains("All 1\u00a0797 of 10\u00a0000\u00a0000, in 2\u00a0000 steps of 15 12345.", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "All 1\u00a0797 of 10\u00a0000\u00a0000, in 2\u00a0000 steps of 15 12345.",
+            page,
+            StringComparison.Ordinal
+        );
         Assert.Contains("0 of 10&#160;000", page, StringComparison.Ordinal);
     }
 
