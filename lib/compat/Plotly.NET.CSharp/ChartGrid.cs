@@ -52,28 +52,26 @@ internal sealed class ChartGrid(
     private GenericChart PlacePlane(GenericChart chart, int cell)
     {
         var (column, row) = Coupled ? (cell % columns + 1, cell / columns + 1) : (cell + 1, cell + 1);
-        foreach (var trace in GenericChart.getTraces(chart))
-        {
-            trace.Set("xaxis", StyleParam.LinearAxisId.NewX(column));
-            trace.Set("yaxis", StyleParam.LinearAxisId.NewY(row));
-        }
-        return chart.Change(layout =>
-        {
-            MoveAxis(layout, "xaxis", StyleParam.SubPlotId.NewXAxis(cell + 1));
-            MoveAxis(layout, "yaxis", StyleParam.SubPlotId.NewYAxis(cell + 1));
-        });
+        var (x, y) = (StyleParam.LinearAxisId.NewX(column), StyleParam.LinearAxisId.NewY(row));
+        return chart
+            .ChangeTraces(trace => trace.Set("xaxis", x).Set("yaxis", y))
+            .Change(layout =>
+            {
+                MoveAxis(layout, "xaxis", StyleParam.SubPlotId.NewXAxis(cell + 1));
+                MoveAxis(layout, "yaxis", StyleParam.SubPlotId.NewYAxis(cell + 1));
+            });
     }
 
     private GenericChart PlaceScene(GenericChart chart, int cell)
     {
         var id = StyleParam.SubPlotId.NewScene(cell + 1);
-        foreach (var trace in GenericChart.getTraces(chart))
-            trace.Set("scene", id);
-        return chart.Change(layout =>
-        {
-            var scene = ((IFields)layout).Fields.TryGet<Scene>("scene", out var present) ? present.Copy() : new Scene();
-            layout.Without("scene").Set(id.ToString(), scene.Set("domain", Domain(cell)));
-        });
+        return chart
+            .ChangeTraces(trace => trace.Set("scene", id))
+            .Change(layout =>
+            {
+                var scene = ((IFields)layout).Fields.TryGet<Scene>("scene", out var present) ? present.Copy() : new Scene();
+                layout.Without("scene").Set(id.ToString(), scene.Set("domain", Domain(cell)));
+            });
     }
 
     private GenericChart PlaceDomain(GenericChart chart, int cell) =>

@@ -4,8 +4,9 @@ public static class OptionalExtensions
 {
     internal static T Or<T>(this Optional<T> optional, T otherwise) => optional.IsSome ? optional.Value : otherwise;
 
+    /// <summary>A copy of what was given, to be completed; else a new one.</summary>
     internal static T OrNew<T>(this Optional<T> optional)
-        where T : class, new() => optional.IsSome ? optional.Value : new T();
+        where T : class, IFields, new() => optional.IsSome ? optional.Value.Copy() : new T();
 
     internal static T Set<T, V>(this T target, string name, Optional<V> value)
         where T : class, IFields => value.IsSome ? target.Set(name, (object?)value.Value) : target;

@@ -61,6 +61,27 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public void Changing_a_chart_leaves_those_it_came_from_as_they_were()
+    {
+        var (one, two) = (Line("a").WithTitle("one").WithXAxisStyle(Title.init("x")), Line("b").WithTitle("two"));
+        var before = GenericChart.toFigureJson(one);
+        Chart.Combine([one, two]);
+        Chart.Grid([two, one], 1, 2);
+        one.WithXAxisStyle(Title.init("y"), ShowGrid: false);
+        one.WithTraceInfo(Name: "c").WithLine(Plotly.NET.Line.init(Width: 7)).WithAxisAnchor(X: 3);
+        Assert.Equal(before, GenericChart.toFigureJson(one));
+    }
+
+    [Fact]
+    public void A_line_style_is_added_to_what_the_line_has()
+    {
+        var chart = Chart
+            .Line<double, double, string>(X, X, LineColor: Color.fromString("red"))
+            .WithLine(Plotly.NET.Line.init(Width: 7));
+        FigureJson.Same("""{"color":"red","width":7}""", FigureJson.Trace(chart)["line"]);
+    }
+
+    [Fact]
     public void A_grid_gives_every_cell_axes_of_its_own()
     {
         var chart = Chart.Grid(

@@ -80,6 +80,26 @@ public sealed class ScatterTests
             Chart.Point<double, double, string>(X, Y, Marker: marker, MarkerColor: Color.fromString("blue"))
         );
         FigureJson.Same("""{"size":9,"color":"blue"}""", trace["marker"]);
+        Assert.Equal("""{"size":9}""", FigureText.Of(marker));
+    }
+
+    [Fact]
+    public void A_range_is_filled_between_its_edges()
+    {
+        var chart = Chart.Range<double, double, string>(
+            X,
+            Y,
+            X,
+            [0.0, 0.0],
+            StyleParam.Mode.Lines,
+            RangeColor: Color.fromString("grey"),
+            UseDefaults: false
+        );
+        Assert.Equal(["lower", "upper", null], FigureJson.Of(chart)["data"]!.AsArray().Select(t => (string?)t!["name"]));
+        Assert.Null(FigureJson.Trace(chart, 0)["fill"]);
+        Assert.Equal("tonexty", (string?)FigureJson.Trace(chart, 1)["fill"]);
+        Assert.Equal("grey", (string?)FigureJson.Trace(chart, 1)["fillcolor"]);
+        FigureJson.Same("[1,2.5]", FigureJson.Trace(chart, 1)["y"]);
     }
 
     [Fact]

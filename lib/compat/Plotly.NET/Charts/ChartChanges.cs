@@ -11,28 +11,15 @@ internal static class ChartChanges
         return GenericChart.setLayout(layout, chart);
     }
 
-    /// <summary>The chart with every trace changed in place.</summary>
+    /// <summary>The chart with traces that are changed copies of its own.</summary>
     public static GenericChart ChangeTraces(this GenericChart chart, Action<Trace> change)
     {
-        foreach (var trace in GenericChart.getTraces(chart))
-            change(trace);
-        return chart;
+        Trace[] traces = [.. GenericChart.getTraces(chart).Select(trace => trace.Copy())];
+        Array.ForEach(traces, change);
+        return chart.WithTraces(traces);
     }
 
     /// <summary>Adds what <paramref name="axis"/> sets to the axis of that name.</summary>
     public static GenericChart WithAxis(this GenericChart chart, LinearAxis axis, StyleParam.SubPlotId id) =>
-        chart.Change(layout =>
-        {
-            var whole = ((IFields)layout).Fields.TryGet<LinearAxis>(id.ToString(), out var present)
-                ? present.Copy()
-                : new LinearAxis();
-            layout.Set(id.ToString(), whole.Merge(axis));
-        });
-
-    public static T Without<T>(this T target, string name)
-        where T : class, IFields
-    {
-        target.Fields.Remove(name);
-        return target;
-    }
+        chart.Change(layout => layout.Extend(id.ToString(), axis));
 }

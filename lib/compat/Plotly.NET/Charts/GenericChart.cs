@@ -70,6 +70,8 @@ public abstract class GenericChart
     /// <summary>A whole page that draws the chart without a network.</summary>
     public static string toEmbeddedHTML(GenericChart gChart) => ChartPage.Whole(gChart);
 
+    internal GenericChart WithTraces(IReadOnlyList<Trace> traces) => new Whole(traces, ChartLayout, ChartConfig);
+
     internal static GenericChart Of(bool useDefaults, IReadOnlyList<Trace> traces) =>
         useDefaults ? new Whole(traces, Defaults.Layout(), Defaults.Config()) : new Whole(traces, new Layout(), new Config());
 

@@ -30,11 +30,10 @@ public static partial class GenericChartExtensions
     public static GenericChart WithSlider(this GenericChart @this, Slider slider) =>
         @this.Change(l => l.Set("sliders", new object[] { slider }));
 
-    public static GenericChart WithLine(this GenericChart @this, Line line) =>
-        @this.ChangeTraces(t => t.Merge(new Trace("line").Without("type").Set("line", line)));
+    public static GenericChart WithLine(this GenericChart @this, Line line) => @this.ChangeTraces(t => t.Extend("line", line));
 
     public static GenericChart WithMarker(this GenericChart @this, Marker marker) =>
-        @this.ChangeTraces(t => t.Merge(new Trace("marker").Without("type").Set("marker", marker)));
+        @this.ChangeTraces(t => t.Extend("marker", marker));
 
     public static GenericChart WithColorBar(this GenericChart @this, ColorBar colorbar) =>
         @this.ChangeTraces(t => t.Set("colorbar", colorbar));

@@ -24,13 +24,13 @@ internal sealed class Fields
 
     public void Remove(string name) => values.Remove(name);
 
-    /// <summary>Takes over every value of <paramref name="other"/>; objects that both have are merged, other values replaced.</summary>
+    /// <summary>Takes over every value of <paramref name="other"/>; objects that both have are joined into new ones, other values replaced.</summary>
     public void Merge(Fields other)
     {
         foreach (var (name, value) in other.values)
         {
             if (value is IFields theirs && values.TryGetValue(name, out var mine) && mine is IFields ours)
-                ours.Fields.Merge(theirs.Fields);
+                values[name] = ours.Copy().Merge(theirs);
             else
                 values[name] = value;
         }

@@ -25,11 +25,27 @@ internal static class FieldsExtensions
         return target;
     }
 
-    /// <summary>A copy whose own fields can be changed without touching the original; nested objects are copied as well.</summary>
-    public static T Copy<T>(this T source)
-        where T : class, IFields, new()
+    public static T Without<T>(this T target, string name)
+        where T : class, IFields
     {
-        var copy = new T();
+        target.Fields.Remove(name);
+        return target;
+    }
+
+    /// <summary>Adds what <paramref name="part"/> sets to the object of that name.</summary>
+    public static T Extend<T>(this T target, string name, IFields part)
+        where T : class, IFields =>
+        target.Set(name, target.Fields.TryGet<IFields>(name, out var present) ? present.Copy().Merge(part) : part);
+
+    /// <summary>An object of the same type and with the same values; what the values are stays shared.</summary>
+    public static T Copy<T>(this T source)
+        where T : class, IFields
+    {
+        var copy =
+            source is Trace
+                ? (T)Activator.CreateInstance(source.GetType(), "copy")!
+                : (T)Activator.CreateInstance(source.GetType())!;
+        copy.Fields.Remove("type");
         foreach (var (name, value) in source.Fields.All)
             copy.Fields[name] = value;
         return copy;
