@@ -13,7 +13,7 @@ internal static class IndexView
         var body = $"""
             <main id="main">
             <div class="hero">
-            <h1>{Html.Escape(outline.Title)}</h1>
+            <h1>{TitleHtml(outline.Title)}</h1>
             {(
                 outline.Subtitle.Length > 0 ? $"<p class=\"subtitle\">{Html.Escape(outline.Subtitle)}</p>\n" : ""
             )}<p class="summary"><a href="#claims">{held} of {claims.Count} claims hold</a> · <a href="#runs">{outline.Pages.Count(
@@ -33,6 +33,12 @@ internal static class IndexView
         var needsPlotly = outline.Pages.Any(page => Picture(page, budget).Contains("application/json", StringComparison.Ordinal));
         return PageFrame.Page(outline.Title, outline.Title, "index", body, needsPlotly);
     }
+
+    // A title of two parts breaks between them.
+    private static string TitleHtml(string title) =>
+        title.IndexOf(": ", StringComparison.Ordinal) is > 0 and var at
+            ? $"{Html.Escape(title[..(at + 1)])} <span class=\"second\">{Html.Escape(title[(at + 2)..])}</span>"
+            : Html.Escape(title);
 
     private static string Part(OutlinePart part, int budget) =>
         $"""
@@ -67,10 +73,10 @@ internal static class IndexView
             """;
     }
 
-    // The author's choice first, else the first figure or image that is small enough to stand here.
+    // The author's choice (a cell tagged cover) first, then what moves, then the first figure or image; small enough to stand here.
     private static string Picture(NotebookPage page, int budget)
     {
-        foreach (var cover in page.Covers.OrderByDescending(cover => cover.Preferred))
+        foreach (var cover in page.Covers.OrderBy(cover => cover.Rank))
         {
             if (cover.Figure is not null && PlotlyFigure.Thumbnail(cover.Figure, budget) is { } json)
                 return $"<div class=\"picture plot thumbnail\"><div class=\"canvas\" aria-hidden=\"true\"></div><script type=\"application/json\">{json}</script></div>";

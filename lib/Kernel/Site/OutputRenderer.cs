@@ -136,4 +136,11 @@ internal sealed class OutputRenderer(string page, MarkdownRenderer markdown, ICo
 }
 
 /// <summary>A picture that can stand for a notebook: a figure, or an image as data URI; the author's choice comes first.</summary>
-internal sealed record Cover(JsonObject? Figure, string? Image, bool Preferred);
+internal sealed record Cover(JsonObject? Figure, string? Image, bool Preferred)
+{
+    /// <summary>The lower, the sooner it is taken.</summary>
+    public int Rank =>
+        Preferred ? 0
+        : Figure is not null && PlotlyFigure.IsAnimated(Figure) ? 1
+        : 2;
+}

@@ -23,15 +23,32 @@ internal static class PlotlyFigure
             """;
     }
 
-    /// <summary>The same figure for the index: no frames, controls or titles; null when it is too large to stand there.</summary>
+    /// <summary>Whether the figure moves.</summary>
+    public static bool IsAnimated(JsonObject figure) => figure["frames"] is JsonArray { Count: > 0 };
+
+    /// <summary>The figure for the index: its last frame, no controls or titles; null when it is too large to stand there.</summary>
     public static string? Thumbnail(JsonObject figure, int limit)
     {
         var small = new JsonObject { ["data"] = figure["data"]?.DeepClone(), ["layout"] = figure["layout"]?.DeepClone() };
+        if (IsAnimated(figure) && small["data"] is JsonArray traces && figure["frames"]!.AsArray()[^1] is JsonObject last)
+            Show(last, traces);
         if (small["layout"] is JsonObject layout)
             foreach (var part in new[] { "sliders", "updatemenus", "title", "width", "height", "meta" })
                 layout.Remove(part);
         var json = Json.ForScript(small);
         return json.Length <= limit ? json : null;
+    }
+
+    // A frame changes the traces it names, or the first ones, key by key.
+    private static void Show(JsonObject frame, JsonArray traces)
+    {
+        foreach (var (i, change) in (frame["data"] as JsonArray ?? []).Index())
+        {
+            var at = frame["traces"] is JsonArray named && i < named.Count ? (int)(Json.Number(named[i]) ?? -1) : i;
+            if (change is JsonObject keys && at >= 0 && at < traces.Count && traces[at] is JsonObject trace)
+                foreach (var (key, value) in keys)
+                    trace[key] = value?.DeepClone();
+        }
     }
 
     /// <summary>layout.meta.alt where the author gave one, else the title, else its number.</summary>

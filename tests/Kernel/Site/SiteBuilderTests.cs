@@ -121,6 +121,29 @@ public sealed partial class SiteBuilderTests : IDisposable
     }
 
     [Fact]
+    public void An_animation_stands_on_the_index_in_its_last_frame()
+    {
+        const string Animation = """
+            {"data":[{"y":[9,9],"name":"still"},{"y":[0,0],"name":"moves"}],"layout":{"sliders":[{}]},
+             "frames":[{"name":"0","traces":[1],"data":[{"y":[0,0]}]},{"name":"1","traces":[1],"data":[{"y":[3,4]}]}]}
+            """;
+        site.Add(
+            "01-a",
+            Markdown("# A"),
+            Code("1", Figure("{}")),
+            Code("2", Shown(("application/vnd.plotly.v1+json", System.Text.Json.Nodes.JsonNode.Parse(Animation)!)))
+        );
+
+        site.Build();
+
+        Assert.Contains(
+            """{"data":[{"y":[9,9],"name":"still"},{"y":[3,4],"name":"moves"}],"layout":{}}""",
+            site.Page("index.html"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void The_search_index_holds_headings_claims_and_text()
     {
         site.Add(
