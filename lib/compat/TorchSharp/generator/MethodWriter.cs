@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace TorchSharp.Generator;
+namespace TorchSharp.OperatorTable;
 
 /// <summary>Writes the C# method of one row: arguments are pushed as tagged values, and pinned where they are lists.</summary>
 internal sealed class MethodWriter(Row row, StringBuilder code)

@@ -2,7 +2,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
-namespace TorchSharp.Generator;
+namespace TorchSharp.OperatorTable;
 
 /// <summary>
 /// Writes the modules of <c>modules.txt</c>, which have nothing to learn: class, properties, forward, and their factory.

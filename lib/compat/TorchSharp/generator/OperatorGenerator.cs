@@ -3,7 +3,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
-namespace TorchSharp.Generator;
+namespace TorchSharp.OperatorTable;
 
 /// <summary>Writes one C# method for every row of <c>operators*.txt</c>.</summary>
 [Generator]

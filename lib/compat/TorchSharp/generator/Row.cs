@@ -1,4 +1,4 @@
-namespace TorchSharp.Generator;
+namespace TorchSharp.OperatorTable;
 
 /// <summary>One parameter of a C# signature: <c>params long[] dims = null</c>.</summary>
 internal sealed class Parameter
@@ -29,6 +29,8 @@ internal sealed class Parameter
 /// <summary>A row of the table: <c>class | signature | operator(arguments)</c> or <c>class | signature | => expression</c>.</summary>
 internal sealed class Row
 {
+    private static readonly string[] Separator = [" | "];
+
     private Row(string owner, string returns, string name, IReadOnlyList<Parameter> parameters, string body)
     {
         IsInternal = owner.StartsWith("internal ", StringComparison.Ordinal);
@@ -60,7 +62,7 @@ internal sealed class Row
     {
         if (line.Length == 0 || line[0] == '#')
             return null;
-        var cells = line.Split(new[] { " | " }, StringSplitOptions.None).Select(cell => cell.Trim()).ToArray();
+        var cells = line.Split(Separator, StringSplitOptions.None).Select(cell => cell.Trim()).ToArray();
         if (cells.Length != 3)
             throw new FormatException($"expected three cells: {line}");
         var signature = cells[1];
