@@ -9,7 +9,8 @@ public static class NotebookSelection
 
     /// <summary>
     /// The files, sorted by name. A name is a path, or the name of a notebook in the folder, with or without extension, or a pattern
-    /// with <c>*</c> and <c>?</c>; no name means every .ipynb in the folder. Throws <see cref="ArgumentException"/> when one fits nothing.
+    /// with <c>*</c> and <c>?</c>; no name means every .ipynb in the folder. Throws <see cref="ArgumentException"/> when one fits nothing,
+    /// or two have one name.
     /// </summary>
     public static IReadOnlyList<string> Find(IReadOnlyList<string> names, string folder)
     {
@@ -20,7 +21,10 @@ public static class NotebookSelection
             names.Count == 0
                 ? known.Where(file => Path.GetExtension(file) == ".ipynb")
                 : names.SelectMany(name => Match(name, known, folder));
-        return [.. found.Select(Path.GetFullPath).Distinct().OrderBy(Path.GetFileName, StringComparer.Ordinal)];
+        string[] files = [.. found.Select(Path.GetFullPath).Distinct().OrderBy(Path.GetFileName, StringComparer.Ordinal)];
+        if (files.GroupBy(Path.GetFileNameWithoutExtension).FirstOrDefault(group => group.Count() > 1) is { } twins)
+            throw new ArgumentException($"these would be written to one file: {string.Join(", ", twins)}");
+        return files;
     }
 
     private static string[] Match(string name, string[] known, string folder)

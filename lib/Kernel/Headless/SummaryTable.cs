@@ -8,7 +8,9 @@ public static class SummaryTable
     /// <summary>Writes the table, and a line that counts.</summary>
     public static void Write(IAnsiConsole console, IReadOnlyList<NotebookResult> results, string outputFolder)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("notebook", "status", "cells", "seconds", "claims", "");
+        var table = new Table()
+            .Border(TableBorder.Simple)
+            .AddColumns("notebook", "status", "cells", "seconds", "claims", "message");
         table.Columns[2].RightAligned();
         table.Columns[3].RightAligned();
         table.Columns[4].RightAligned();

@@ -70,6 +70,23 @@ public sealed class NotebookSession : IAsyncDisposable
         }
     }
 
+    /// <summary>What may stand at a position of a cell that is being written.</summary>
+    public async Task<Completion> Complete(string code, int position)
+    {
+        await started.ConfigureAwait(false);
+        return new CodeReader(chain).Complete(code, position);
+    }
+
+    /// <summary>What the name at a position stands for; null when it stands for nothing known.</summary>
+    public async Task<Insight?> Inspect(string code, int position)
+    {
+        await started.ConfigureAwait(false);
+        return new CodeReader(chain).Inspect(code, position);
+    }
+
+    /// <summary>Whether the cell can be run as it stands.</summary>
+    public static Completeness Judge(string code) => CodeReader.Judge(code);
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

@@ -44,6 +44,15 @@ internal sealed class ReferenceResolver(string folder, NotebookLoadContext loadC
     private PortableExecutableReference Refer(string path, MetadataReferenceProperties properties)
     {
         loadContext.AddReference(path);
-        return byPath.GetOrAdd(path, found => MetadataReference.CreateFromFile(found)).WithProperties(properties);
+        return byPath.GetOrAdd(path, Read).WithProperties(properties);
+    }
+
+    private static PortableExecutableReference Read(string path)
+    {
+        var documentation = Path.ChangeExtension(path, ".xml");
+        return MetadataReference.CreateFromFile(
+            path,
+            documentation: File.Exists(documentation) ? new DocumentationFile(documentation) : null
+        );
     }
 }

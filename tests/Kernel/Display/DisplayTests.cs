@@ -64,6 +64,13 @@ public sealed class DisplayTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Html_goes_without_its_source_as_text()
+    {
+        await bench.Run("HTML(\"<b>bold</b>\")");
+        Assert.Equal(["text/html"], bench.Result.Select(part => part.Key));
+    }
+
+    [Fact]
     public async Task Style_sheets_and_scripts_become_elements()
     {
         await bench.Run("CSS(\"b { color: red }\"); Javascript(\"run()\");");

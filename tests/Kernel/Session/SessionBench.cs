@@ -20,6 +20,8 @@ public sealed class SessionBench : IAsyncDisposable
 
     public string Folder { get; }
 
+    public NotebookSession Session => session;
+
     /// <summary>The events of the latest cell.</summary>
     public List<SessionEvent> Events { get; } = [];
 

@@ -1,7 +1,10 @@
+using Microsoft.AspNetCore.Html;
+
 namespace Microsoft.DotNet.Interactive.Formatting;
 
 /// <summary>
-/// The renderings that travel together: the preferred mime types, text/plain, and every <c>application/*+json</c> offered.
+/// The renderings that travel together: the preferred mime types, text/plain, and
+/// every <c>application/*+json</c> offered.
 /// </summary>
 internal static class Bundle
 {
@@ -12,7 +15,9 @@ internal static class Bundle
         var data = FormatterRegistry
             .OfferedMimeTypes(type)
             .Where(mime => mime.StartsWith("application/") && mime.EndsWith("+json"));
-        return [.. mimeTypes.Append(PlainTextFormatter.MimeType).Concat(data).Distinct().Select(mime => One(value, mime))];
+        // The plain text of HTML is its source: nobody wants to read that, and it doubles the size.
+        string[] text = value is IHtmlContent ? [] : [PlainTextFormatter.MimeType];
+        return [.. mimeTypes.Concat(text).Concat(data).Distinct().Select(mime => One(value, mime))];
     }
 
     public static FormattedValue One(object? value, string mimeType) => new(mimeType, value!.ToDisplayString(mimeType));
