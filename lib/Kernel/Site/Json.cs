@@ -40,7 +40,7 @@ internal static class Json
         var size = Math.Abs(number);
         if (size is not 0 and (< 1e-3 or >= 1e6))
             return number.ToString("0.###e+0", CultureInfo.InvariantCulture);
-        var digits = size < 1 ? 5 : Math.Max(0, 3 - (int)Math.Floor(Math.Log10(size)));
-        return number.ToString(size < 1 ? "0.#####" : "0." + new string('#', digits), CultureInfo.InvariantCulture);
+        var decimals = size == 0 ? 0 : Math.Max(0, 3 - (int)Math.Floor(Math.Log10(size)));
+        return number.ToString("0." + new string('#', decimals), CultureInfo.InvariantCulture);
     }
 }
