@@ -212,6 +212,7 @@ internal static unsafe partial class Engine
     {
         long* live;
         Check(engine_start(&live));
+        engine_threads(Threads.Count);
         return live;
     }
 
