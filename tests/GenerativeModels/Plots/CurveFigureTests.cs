@@ -47,6 +47,15 @@ public sealed class CurveFigureTests
         Assert.Equal(10, (double)layout["shapes"]![0]!["y0"]!);
     }
 
+    [Theory]
+    [InlineData(0.0, 1.0, "left")]
+    [InlineData(1.0, 0.0, "right")]
+    public void A_bound_is_named_where_curves_are_far(double first, double last, string side)
+    {
+        var layout = Plot.Curves("t", "x", "y", [new Curve("m", [0, 1], [first, last])], bound: 0.95).Layout();
+        Assert.Equal(side, (string?)layout["annotations"]![0]!["xanchor"]);
+    }
+
     [Fact]
     public void Lines_need_as_many_x_as_y() =>
         Assert.Throws<ArgumentException>(() => Plot.Curves("t", "x", "y", [new Curve("m", [1, 2], [1])]));

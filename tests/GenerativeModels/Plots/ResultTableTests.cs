@@ -27,6 +27,10 @@ public sealed class ResultTableTests
         );
 
     [Fact]
+    public void Small_numbers_keep_their_digits() =>
+        Assert.Equal("t (nats): a 0.1235; b 86.54", Plot.Results("t", "nats", [new("b", 86.5363), new("a", 0.12345)]).ToString());
+
+    [Fact]
     public void Html_has_headers_and_escapes_names()
     {
         var html = Plot.Results("Digits", "nats/image", Rows).Html;

@@ -58,8 +58,13 @@ public sealed record ResultTable
         html.Append("</td><td style=\"text-align:left\">").Append(WebUtility.HtmlEncode(row.Note)).Append("</td></tr>");
     }
 
-    private static string Number(Result row) =>
-        row.Deviation is { } sd ? $"{row.Value:0.00##} ± {sd:0.00##}" : $"{row.Value:0.00##}";
+    /// <summary>Two digits behind the point; up to four for small numbers.</summary>
+    private static string Number(Result row)
+    {
+        var digits = Math.Abs(row.Value) < 10 ? "0.00##" : "0.00";
+        var value = row.Value.ToString(digits);
+        return row.Deviation is { } deviation ? $"{value} ± {deviation.ToString(digits)}" : value;
+    }
 
     private static string Word(ResultKind kind) =>
         kind switch

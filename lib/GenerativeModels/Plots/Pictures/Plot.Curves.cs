@@ -32,7 +32,7 @@ public static partial class Plot
         var sketch = new Sketch(title).Axes(x, y, logX, logY);
         AddCurves(sketch, curves, logX, logY);
         if (bound is { } level)
-            AddLevel(sketch, level, boundName, logY);
+            AddLevel(sketch, level, boundName, logY, RoomAtStart(curves, level));
         var limit = bound is { } b ? $"; {boundName} {b:G4}" : "";
         return sketch.Done(alt, $"{y} over {x}: {Describe(curves)}{limit}.", height);
     }
@@ -49,7 +49,7 @@ public static partial class Plot
         }
     }
 
-    private static void AddLevel(Sketch sketch, double level, string name, bool log)
+    private static void AddLevel(Sketch sketch, double level, string name, bool log, bool atStart = false)
     {
         sketch.Put(
             "shapes",
@@ -74,14 +74,21 @@ public static partial class Plot
             new JsonObject
             {
                 ["xref"] = "paper",
-                ["x"] = 1,
-                ["xanchor"] = "right",
+                ["x"] = atStart ? 0.01 : 1,
+                ["xanchor"] = atStart ? "left" : "right",
                 ["y"] = log ? Math.Log10(level) : level,
                 ["yanchor"] = "bottom",
                 ["text"] = name,
                 ["showarrow"] = false,
             }
         );
+    }
+
+    /// <summary>Whether the curves keep farther away from a level where they begin than where they end.</summary>
+    private static bool RoomAtStart(IReadOnlyList<Curve> curves, double level)
+    {
+        var drawn = curves.Where(c => c.Y.Count > 0).ToArray();
+        return drawn.Length > 0 && drawn.Min(c => Math.Abs(c.Y[0] - level)) > drawn.Min(c => Math.Abs(c.Y[^1] - level));
     }
 
     private static string Describe(IReadOnlyList<Curve> curves) =>

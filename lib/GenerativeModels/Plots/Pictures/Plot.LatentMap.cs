@@ -46,15 +46,15 @@ public static partial class Plot
         return sketch.Done(alt, $"{z.Count} codes in the plane, coloured by {classes.Length} classes.", height, 600);
     }
 
-    /// <summary>Seven colours, then the same with other symbols: ten classes stay apart without colour vision.</summary>
+    /// <summary>Seven colours, then the same with open symbols: ten classes stay apart without colour vision.</summary>
     private static string ClassColour(int index) => Theme.Colour(index);
 
     private static string ClassSymbol(int index) =>
         (index / Theme.Colours.Length) switch
         {
             0 => "circle",
-            1 => "diamond",
-            _ => "x",
+            1 => "diamond-open",
+            _ => "x-open",
         };
 
     private static JsonObject Thumbnails(Images images)
