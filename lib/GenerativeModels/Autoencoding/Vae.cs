@@ -15,7 +15,7 @@ public sealed class Vae : Module<Tensor, Tensor>, ILatentVariableModel
     private readonly ILikelihood likelihood;
 
     /// <summary>Puts the pieces together; the model owns the modules.</summary>
-    /// <param name="encoder">x [B, D] to μ and log σ² side by side, [B, 2L].</param>
+    /// <param name="encoder">Pixels [B, D], which it gets on the scale −1 … 1, to μ and log σ² side by side, [B, 2L].</param>
     /// <param name="decoder">z [B, L] to the likelihood's parameters, [B, D · P].</param>
     /// <param name="likelihood">p(x|z).</param>
     /// <param name="latentDim">L.</param>
@@ -38,11 +38,11 @@ public sealed class Vae : Module<Tensor, Tensor>, ILatentVariableModel
     /// <summary>L.</summary>
     public int LatentDim { get; }
 
-    /// <summary>q(z|x) for x [B, D]; log σ² clipped to −9 … 4.</summary>
+    /// <summary>q(z|x) for x [B, D] in 0 … 1; log σ² clipped to −9 … 4.</summary>
     public DiagonalGaussian Posterior(Tensor x)
     {
         using var scope = NewDisposeScope();
-        var output = encoder.call(x);
+        var output = encoder.call(x * 2 - 1);
         if (output.shape[^1] != 2 * LatentDim)
             throw new InvalidOperationException(
                 $"expected encoder output: [B, {2 * LatentDim}], got [{string.Join(", ", output.shape)}]"
