@@ -7,6 +7,7 @@
 
 using System.IO;
 using System.Threading;
+using GenerativeModels.Autoencoding;
 using GenerativeModels.Autoregressive;
 using GenerativeModels.Data;
 using GenerativeModels.Evaluation;

@@ -41,6 +41,7 @@ public sealed class Vae : Module<Tensor, Tensor>, ILatentVariableModel
     /// <summary>q(z|x) for x [B, D] in 0 … 1; log σ² clipped to −9 … 4.</summary>
     public DiagonalGaussian Posterior(Tensor x)
     {
+        ArgumentNullException.ThrowIfNull(x);
         using var scope = NewDisposeScope();
         var output = encoder.call(x * 2 - 1);
         if (output.shape[^1] != 2 * LatentDim)
