@@ -64,11 +64,11 @@ internal sealed class NotebookRun(
     private async Task RunCells(CancellationToken cancellationToken)
     {
         using var whole = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        whole.CancelAfter(options.Timeout);
         try
         {
             await using var kernel = await KernelProcess.Start(Path.GetDirectoryName(path)!, environment).ConfigureAwait(false);
             versions = kernel.Versions;
+            whole.CancelAfter(options.Timeout);
             foreach (var (cell, index) in CodeCells)
                 if (!await RunCell(kernel, cell, index, whole.Token, cancellationToken).ConfigureAwait(false))
                     break;

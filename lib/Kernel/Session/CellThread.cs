@@ -8,7 +8,7 @@ namespace Kernel.Session;
 /// </summary>
 internal sealed class CellThread : IDisposable
 {
-    private const int StackBytes = 16 << 20;
+    private const int StackBytes = 8 << 20;
 
     private readonly BlockingCollection<Action> work = [];
 

@@ -20,6 +20,7 @@ public sealed class NotebookSession : IAsyncDisposable
     private readonly List<Action> atCellEnd = [];
     private readonly Stack<string> importing = new();
     private readonly Task started;
+    private CancellationToken currentAbort;
 
     /// <summary>Starts a session; the compiler warms up in the background.</summary>
     /// <param name="folder">The notebook's folder, from which relative paths go.</param>
@@ -116,8 +117,6 @@ public sealed class NotebookSession : IAsyncDisposable
             importing.Pop();
         }
     }
-
-    private CancellationToken currentAbort;
 
     private async Task RunParts(string code, string path, CancellationToken abort)
     {

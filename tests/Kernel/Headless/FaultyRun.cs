@@ -47,7 +47,7 @@ public sealed class FaultyRun : IAsyncLifetime
         (ExitCode, Said) = await Bench.Command(
             "run",
             "--cell-timeout",
-            "15",
+            "20",
             "--jobs",
             "3",
             "--junit",

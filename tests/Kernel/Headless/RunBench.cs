@@ -7,7 +7,7 @@ namespace Kernel.Tests.Headless;
 /// <summary>A folder of notebooks, the command line run over them, and what it wrote.</summary>
 public sealed class RunBench : IDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(100);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(6);
 
     public RunBench()
     {
@@ -84,9 +84,16 @@ public sealed class RunBench : IDisposable
         using var process = Start(arguments);
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process
-            .WaitForExitAsync(TestContext.Current.CancellationToken)
-            .WaitAsync(Limit, TestContext.Current.CancellationToken);
+        try
+        {
+            await process
+                .WaitForExitAsync(TestContext.Current.CancellationToken)
+                .WaitAsync(Limit, TestContext.Current.CancellationToken);
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+        }
         return (process.ExitCode, await output + await error);
     }
 
