@@ -32,10 +32,6 @@
 
   function stack(layout, found, width) {
     const margin = layout.margin;
-    if (layout.showlegend !== false && layout.legend?.orientation !== "h") {
-      margin.t = Math.max(margin.t, 78);
-      layout.legend = { ...layout.legend, orientation: "h", x: 0, xanchor: "left", y: 1 + 26 / (layout.height - margin.t - margin.b), yanchor: "bottom" };
-    }
     const height = cellHeight(found, width - margin.l - margin.r);
     const total = found.length * height + (found.length - 1) * gap;
     const before = layout.height - margin.t - margin.b;
@@ -61,6 +57,36 @@
     layout.height = total + margin.t + margin.b;
   }
 
+  // The legend stands above the plots, in as many rows as its names need; the figure grows by them.
+  function raiseLegend(figure, width, headings) {
+    const layout = figure.layout;
+    const names = figure.data.filter((trace) => trace.showlegend !== false).map((trace) => trace.name || "trace 0");
+    if (layout.showlegend === false || (names.length < 2 && figure.data.every((trace) => !trace.showlegend))) return;
+    const longest = Math.max(...names.map((name) => name.length), 1);
+    const columns = Math.max(1, Math.floor((width - layout.margin.l - layout.margin.r) / (46 + 7 * longest)));
+    const extra = (Math.ceil(names.length / columns) - 1) * 19 + (layout.legend?.orientation === "h" ? 0 : 20);
+    layout.margin.t += extra;
+    layout.height += extra;
+    const plot = layout.height - layout.margin.t - layout.margin.b;
+    layout.legend = { ...layout.legend, orientation: "h", x: 0, xanchor: "left", y: 1 + (headings ? 26 : 4) / plot, yanchor: "bottom" };
+  }
+
+  // Long names of rows are set small, and take two lines where the rows are high enough for them.
+  function wrapLabels(layout, width) {
+    for (const [name, axis] of Object.entries(layout)) {
+      if (!/^yaxis\d*$/.test(name) || !axis?.ticktext?.some((text) => text.length > 14)) continue;
+      const span = (range) => (range ? Math.abs(range[1] - range[0]) : 0);
+      const across = span(layout["x" + name.slice(1)]?.range);
+      const row = axis.scaleanchor && across ? ((width - 110) * span(axis.range)) / across / axis.ticktext.length : 30;
+      axis.tickfont = { ...axis.tickfont, size: row < 26 ? 9 : 10 };
+      if (row < 26) continue;
+      axis.ticktext = axis.ticktext.map((text) => {
+        const space = text.lastIndexOf(" ", Math.ceil(text.length / 2) + 3);
+        return text.length > 14 && space > 0 ? `${text.slice(0, space)}<br>${text.slice(space + 1)}` : text;
+      });
+    }
+  }
+
   // The slider goes below the buttons, as wide as the page.
   function lower(layout) {
     const row = 44;
@@ -83,11 +109,11 @@
       layout.margin.l = Math.min(layout.margin.l, 48);
       layout.margin.r = Math.min(layout.margin.r, 14);
       layout.font.size = Math.min(layout.font.size ?? 12, 12);
-      if (layout.title?.text) layout.title.font = { ...layout.title.font, size: 15 };
+      if (layout.title?.text) Object.assign(layout.title, { font: { ...layout.title.font, size: 15 }, xref: "container", x: 0, pad: { ...layout.title.pad, l: 10 } });
       if (layout.sliders?.length && layout.updatemenus?.length) lower(layout);
+      raiseLegend(figure, width, found.length > 1);
+      wrapLabels(layout, width);
       if (columns(found) > 1) stack(layout, found, width);
-      else if (found.length === 1 && layout.showlegend !== false && !layout.sliders?.length && !layout.updatemenus?.length)
-        layout.legend = { ...layout.legend, orientation: "h", x: 0, xanchor: "left", y: -0.22, yanchor: "top" };
     },
 
     /** The pixels of height that a drawn figure of one row leaves empty, since its axes keep their aspect. */
