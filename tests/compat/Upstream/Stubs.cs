@@ -16,6 +16,7 @@ internal static class Stubs
     private const string Beyond = """
         namespace DynamicObj { public class DynamicObj : System.Dynamic.DynamicObject { } }
         namespace Newtonsoft.Json { public class JsonSerializerSettings { } }
+        namespace Microsoft.AspNetCore.Html { public interface IHtmlContent { } }
         """;
 
     public static CSharpCompilation Compile(IEnumerable<string> lists, IEnumerable<MetadataReference> references)
