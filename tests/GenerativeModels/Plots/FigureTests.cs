@@ -25,6 +25,7 @@ public sealed class FigureTests
         Assert.Equal("x / s", (string?)layout["xaxis"]!["title"]!["text"]);
         Assert.True((double)layout["font"]!["size"]! >= 14);
         Assert.Equal("rgba(0,0,0,0)", (string?)layout["paper_bgcolor"]);
+        Assert.Equal("Viridis", (string?)layout["colorscale"]!["sequential"]);
         Assert.Null(layout["template"]);
         Assert.Null(layout["width"]);
     }

@@ -46,6 +46,7 @@ internal static class Theme
             ["paper_bgcolor"] = "rgba(0,0,0,0)",
             ["plot_bgcolor"] = "rgba(0,0,0,0)",
             ["colorway"] = new JsonArray([.. Colours.Select(c => JsonValue.Create(c))]),
+            ["colorscale"] = new JsonObject { ["sequential"] = "Viridis", ["sequentialminus"] = "Viridis" },
             ["autosize"] = true,
             ["hovermode"] = "closest",
             ["margin"] = new JsonObject
