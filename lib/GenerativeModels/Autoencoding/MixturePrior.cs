@@ -14,6 +14,9 @@ public sealed class MixturePrior : Module<Tensor, Tensor>
     private readonly Parameter logVars;
 
     /// <summary>C components in L dimensions: means drawn from N(0, 0.7²), variances e^(−½), equal weights.</summary>
+    /// <param name="components">C.</param>
+    /// <param name="dim">L.</param>
+    /// <param name="rng">Draws the means; a generator of the CPU, where the model begins.</param>
     public MixturePrior(int components, int dim, Generator rng)
         : base(nameof(MixturePrior))
     {

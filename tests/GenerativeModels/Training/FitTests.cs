@@ -267,6 +267,44 @@ public sealed class FitTests : IDisposable
     }
 
     [Fact]
+    public void Two_learners_take_turns_and_are_validated_together()
+    {
+        using var one = Net();
+        using var other = Net();
+        var options = new FitOptions
+        {
+            Steps = 20,
+            EmaDecay = 0.5,
+            ValidateEvery = 5,
+        };
+        using var first = new Learner(one, options);
+        using var second = new Learner(other, options);
+        double[] script = [4, 1, 2, 3];
+        var seen = new List<(float[], float[])>();
+        var history = Fit.Alternate(
+            [first, second],
+            step =>
+            {
+                first.Step(() => SquaredError(one)(data, step));
+                return second.Step(() => SquaredError(other)(data, step));
+            },
+            options,
+            validate: () =>
+            {
+                Assert.False(one.training || other.training);
+                seen.Add((Flat(one), Flat(other)));
+                return script[seen.Count - 1];
+            },
+            cancel: Cancel
+        );
+        Assert.Equal((20, 10), (history.Losses.Count, history.BestStep));
+        Assert.Equal(seen[1].Item1, Flat(one));
+        Assert.Equal(seen[1].Item2, Flat(other));
+        Assert.NotEqual(seen[3].Item1, Flat(one));
+        Assert.True(history.Losses[^1] < history.Losses[0]);
+    }
+
+    [Fact]
     public void A_model_without_parameters_is_refused() =>
         Assert.Throws<ArgumentException>(() => Fit.Minimize(ReLU(), data, (x, _) => x.mean(), rng, cancel: Cancel));
 
