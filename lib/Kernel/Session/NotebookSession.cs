@@ -11,7 +11,7 @@ namespace Kernel.Session;
 /// </summary>
 public sealed class NotebookSession : IAsyncDisposable
 {
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
     private readonly CellThread thread = new();
     private readonly SemaphoreSlim oneAtATime = new(1, 1);
@@ -45,7 +45,7 @@ public sealed class NotebookSession : IAsyncDisposable
     /// <param name="code">The cell's text: C# and magic commands.</param>
     /// <param name="label">What the cell is called in errors: <c>cell 3</c>.</param>
     /// <param name="publish">Hears what the cell puts out, one event at a time, from any thread; also what it puts out after its end.</param>
-    /// <param name="cancellationToken">Interrupts the cell: its own token first, and 1.5 s later its thread.</param>
+    /// <param name="cancellationToken">Interrupts the cell: its own token first, and a second later its thread.</param>
     public async Task<CellOutcome> Execute(
         string code,
         string label,
