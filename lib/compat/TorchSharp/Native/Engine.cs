@@ -16,7 +16,10 @@ internal static unsafe partial class Engine
     internal static partial void engine_setenv(string name, string value, int overwrite);
 
     [LibraryImport(Library)]
-    internal static partial void engine_threads(int intraop);
+    internal static partial void engine_threads(int usual, int wide);
+
+    [LibraryImport(Library)]
+    internal static partial void engine_trim();
 
     [LibraryImport(Library)]
     internal static partial int engine_get_threads();
@@ -212,7 +215,7 @@ internal static unsafe partial class Engine
     {
         long* live;
         Check(engine_start(&live));
-        engine_threads(Threads.Count);
+        engine_threads(1, Threads.Bound);
         return live;
     }
 

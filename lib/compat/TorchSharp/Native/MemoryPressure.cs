@@ -7,7 +7,8 @@ namespace TorchSharp.Native;
 internal static unsafe class MemoryPressure
 {
     private const long Slack = 96L << 20;
-    private static long limit = 2 * Slack;
+    private static long limit = Slack;
+    private static long settled;
     private static int collecting;
 
     public static void Check()
@@ -16,19 +17,27 @@ internal static unsafe class MemoryPressure
             Collect();
     }
 
+    /// <summary>
+    /// Forgotten tensors are nearly always young. Each young collection lets a few grow old, though: when those have
+    /// become many, an older generation is collected too.
+    /// </summary>
     private static void Collect()
     {
         if (Interlocked.Exchange(ref collecting, 1) != 0)
             return;
         try
         {
-            // Forgotten tensors are nearly always young: the full collection is for those that grew old.
-            for (var generation = 0; generation <= 2 && *Engine.LiveBytes > limit; generation++)
+            for (var generation = 0; generation <= 2; generation++)
             {
                 GC.Collect(generation, GCCollectionMode.Forced, blocking: true);
                 GC.WaitForPendingFinalizers();
+                if (*Engine.LiveBytes <= settled + Slack / 2)
+                    break;
+                if (generation == 2)
+                    settled = *Engine.LiveBytes;
             }
-            Volatile.Write(ref limit, *Engine.LiveBytes + Math.Max(Slack, *Engine.LiveBytes / 4));
+            Engine.engine_trim();
+            Volatile.Write(ref limit, Math.Max(settled, *Engine.LiveBytes) + Math.Max(Slack, settled / 4));
         }
         finally
         {

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace TorchSharp.Native;
 
-/// <summary>How many threads an operator may use: one by default, for two pools that spin against each other cost more than they give.</summary>
+/// <summary>
+/// How many threads an operator may use. By default one, for OpenMP's threads and those of the BLAS spin against each other
+/// and cost small networks more than they give; large convolutions take all that are allowed.
+/// </summary>
 internal static class Threads
 {
     private static int chosen = 1;
@@ -16,10 +19,11 @@ internal static class Threads
 
     public static int Count => chosen;
 
-    public static void Set(int count)
+    public static unsafe void Set(int count)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         chosen = count;
-        Engine.engine_threads(count);
+        _ = *Engine.LiveBytes;
+        Engine.engine_threads(count, count);
     }
 }

@@ -63,7 +63,7 @@ public static partial class torch
                     throw new InvalidOperationException(
                         $"the bytes of a tensor on {device} cannot be read: move it to the cpu first"
                     );
-                return new Span<byte>(Engine.engine_data(Handle), checked((int)(numel() * element_size())));
+                return new Span<byte>(Address, checked((int)(numel() * element_size())));
             }
             set
             {
@@ -126,10 +126,23 @@ public static partial class torch
 
         /// <summary>The memory of a contiguous CPU tensor whose type is known to be <typeparamref name="T"/>.</summary>
         internal unsafe Span<T> Memory<T>()
-            where T : unmanaged => new(Engine.engine_data(Handle), checked((int)numel()));
+            where T : unmanaged => new(Address, checked((int)numel()));
 
-        /// <summary>The address of the first element, wherever the tensor lies.</summary>
-        internal unsafe void* Address => Engine.engine_data(Handle);
+        /// <summary>The address of the first element; a tensor whose numbers are only promised is computed first.</summary>
+        internal unsafe void* Address
+        {
+            get
+            {
+                var address = Engine.engine_data(Handle);
+                if (address != null || numel() == 0)
+                    return address;
+                using var scope = NewDisposeScope();
+                using var quiet = no_grad();
+                Adopt(detach().resolve_conj().resolve_neg().clone());
+                address = Engine.engine_data(Handle);
+                return address != null ? address : throw new InvalidOperationException("this tensor has no memory of its own");
+            }
+        }
 
         private void Expect<T>()
         {

@@ -108,7 +108,9 @@ internal sealed class MethodWriter(Row row, StringBuilder code)
         {
             case "Tensor":
                 kept.Add(p.Symbol);
-                return p.IsOptional && p.Default == "null" ? $"Value.OrNone({p.Symbol})" : $"Value.Of({p.Symbol})";
+                return p.IsOptional && p.Default == "null" || p.Name == "sorter"
+                    ? $"Value.OrNone({p.Symbol})"
+                    : $"Value.Of({p.Symbol})";
             case "Scalar":
                 return p.IsOptional && p.Default == "null" ? $"Value.OrNone({p.Symbol})" : $"Value.Of({p.Symbol})";
             case "Device":

@@ -36,9 +36,11 @@ struct Value {
 
 struct Op {
   c10::OperatorHandle handle;
+  bool convolution;
   std::vector<c10::TypePtr> types;          // of the arguments, optional unwrapped
   std::vector<c10::IValue> defaults;
   std::vector<bool> nullable;
+  std::vector<int32_t> counts;              // how many numbers a list takes where its schema says so
   size_t returns;
 };
 
@@ -90,7 +92,7 @@ c10::IValue to_ivalue(const Value& v, const Op& op, size_t index) {
     case kInt: {
       const auto kind = op.types[index]->kind();
       if (kind == c10::TypeKind::FloatType) return static_cast<double>(v.i);
-      if (kind == c10::TypeKind::ListType) return c10::IValue(std::vector<int64_t>{v.i});
+      if (kind == c10::TypeKind::ListType) return c10::IValue(std::vector<int64_t>(op.counts[index], v.i));
       if (kind == c10::TypeKind::BoolType) return v.i != 0;
       return v.i;
     }
@@ -202,11 +204,38 @@ API const char* engine_start(int64_t** live_bytes) {
 
 API void engine_setenv(const char* name, const char* value, int overwrite) { setenv(name, value, overwrite); }
 
-API void engine_threads(int intraop) {
-  at::set_num_threads(intraop);
-  static auto blas = reinterpret_cast<void (*)(int)>(dlsym(RTLD_DEFAULT, "openblas_set_num_threads"));
-  if (blas) blas(intraop);
+namespace {
+
+std::atomic<int> usual_threads{1};
+std::atomic<int> wide_threads{1};
+thread_local bool went_wide = false;      // a graph of this thread has a large convolution: its backward is wide too
+
+struct Wide {
+  const bool on;
+  explicit Wide(bool wanted) : on(wanted && wide_threads > usual_threads) { if (on) at::set_num_threads(wide_threads); }
+  ~Wide() { if (on) at::set_num_threads(usual_threads); }
+};
+
+// Multiplications of a convolution, nearly: outputs are about as many as inputs over their channels.
+bool is_large(const torch::jit::Stack& stack) {
+  if (stack.size() < 2 || !stack[0].isTensor() || !stack[1].isTensor()) return false;
+  const auto& x = stack[0].toTensor();
+  const auto& w = stack[1].toTensor();
+  return x.defined() && w.defined() && x.dim() > 1 && w.dim() > 1 &&
+         static_cast<double>(x.numel()) * static_cast<double>(w.numel()) / static_cast<double>(x.size(1)) > 4e6;
 }
+
+}  // namespace
+
+API void engine_threads(int usual, int wide) {
+  usual_threads = usual;
+  wide_threads = wide;
+  at::set_num_threads(usual);
+  static auto blas = reinterpret_cast<void (*)(int)>(dlsym(RTLD_DEFAULT, "openblas_set_num_threads"));
+  if (blas) blas(usual);
+}
+
+API void engine_trim() { malloc_trim(0); }
 
 API int engine_get_threads() { return at::get_num_threads(); }
 API void engine_interop_threads(int n) { try { at::set_num_interop_threads(n); } catch (...) {} }
@@ -219,11 +248,12 @@ API const char* engine_find(const char* name, const char* overload, Op** result)
   GUARD({
     auto found = c10::Dispatcher::singleton().findSchema({std::string("aten::") + name, overload});
     TORCH_CHECK(found.has_value(), "this libtorch has no operator aten::", name, overload[0] ? "." : "", overload);
-    auto op = new Op{*found, {}, {}, {}, found->schema().returns().size()};
+    auto op = new Op{*found, std::string(name).compare(0, 4, "conv") == 0, {}, {}, {}, {}, found->schema().returns().size()};
     for (const auto& argument : found->schema().arguments()) {
       auto type = argument.real_type();
       op->nullable.push_back(type->kind() == c10::TypeKind::OptionalType || !argument.default_value());
       if (type->kind() == c10::TypeKind::OptionalType) type = type->expectRef<c10::OptionalType>().getElementType();
+      op->counts.push_back(argument.N().value_or(1));
       op->types.push_back(type);
       op->defaults.push_back(argument.default_value().value_or(c10::IValue()));
     }
@@ -237,7 +267,12 @@ API const char* engine_call(Op* op, const Value* args, int count, Value* results
     const size_t n = op->types.size();
     stack.reserve(n + 2);
     for (size_t i = 0; i < n; i++) stack.push_back(i < static_cast<size_t>(count) ? to_ivalue(args[i], *op, i) : op->defaults[i]);
-    op->handle.callBoxed(&stack);
+    const bool wide = op->convolution && wide_threads > 1 && is_large(stack);
+    if (wide) went_wide = true;
+    {
+      Wide threads(wide);
+      op->handle.callBoxed(&stack);
+    }
     const int got = static_cast<int>(stack.size());
     for (int i = 0; i < got && i < capacity; i++) results[i] = from_ivalue(std::move(stack[i]));
   })
@@ -253,7 +288,11 @@ API int engine_dtype(void* p) { Seen s(p); return static_cast<int>(s.t.scalar_ty
 API int64_t engine_device(void* p) { Seen s(p); return code_of(s.t.device()); }
 API int64_t engine_numel(void* p) { Seen s(p); return s.t.numel(); }
 API int64_t engine_storage_offset(void* p) { Seen s(p); return s.t.storage_offset(); }
-API void* engine_data(void* p) { Seen s(p); try { return s.t.data_ptr(); } catch (...) { return nullptr; } }
+// Null where the bytes are not the numbers: lazily conjugated, negated or all-zero tensors.
+API void* engine_data(void* p) {
+  Seen s(p);
+  try { return s.t.is_conj() || s.t.is_neg() || s.t._is_zerotensor() ? nullptr : s.t.data_ptr(); } catch (...) { return nullptr; }
+}
 API int engine_requires_grad(void* p) { Seen s(p); return s.t.requires_grad(); }
 API int engine_is_leaf(void* p) { Seen s(p); return s.t.is_leaf(); }
 API int engine_layout(void* p) { Seen s(p); return static_cast<int>(s.t.layout()); }
@@ -293,6 +332,8 @@ API const char* engine_set_data(void* p, void* data) { GUARD({ Seen s(p); s.t.se
 API const char* engine_backward(void** tensors, int n, void** gradients, int retain, int create, void** inputs, int inputCount) {
   GUARD({
     auto seeds = gradients ? share_all(gradients, n) : std::vector<at::Tensor>{};
+    Wide threads(went_wide);
+    went_wide = false;
     torch::autograd::backward(share_all(tensors, n), seeds, retain != 0, create != 0, share_all(inputs, inputCount));
   })
 }
@@ -300,6 +341,7 @@ API const char* engine_backward(void** tensors, int n, void** gradients, int ret
 API const char* engine_grads(void** outputs, int n, void** inputs, int m, void** gradients, int retain, int create, int unused, void** results) {
   GUARD({
     auto seeds = gradients ? share_all(gradients, n) : std::vector<at::Tensor>{};
+    Wide threads(went_wide);
     auto found = torch::autograd::grad(share_all(outputs, n), share_all(inputs, m), seeds, retain != 0, create != 0, unused != 0);
     for (int i = 0; i < m; i++) results[i] = give(found[i]);
   })

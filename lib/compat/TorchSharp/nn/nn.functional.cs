@@ -34,7 +34,11 @@ public static partial class torch
             public static Tensor pad(Tensor input, long[] pad, PaddingModes mode = PaddingModes.Constant, double value = 0) =>
                 (mode, pad.Length) switch
                 {
-                    (PaddingModes.Constant or PaddingModes.Zeros, _) => ConstantPad(input, pad, mode == PaddingModes.Zeros ? 0 : value),
+                    (PaddingModes.Constant or PaddingModes.Zeros, _) => ConstantPad(
+                        input,
+                        pad,
+                        mode == PaddingModes.Zeros ? 0 : value
+                    ),
                     (PaddingModes.Circular, _) => CircularPad(input, pad),
                     (PaddingModes.Reflect, 2) => ReflectionPad1d(input, pad),
                     (PaddingModes.Reflect, 4) => ReflectionPad2d(input, pad),
