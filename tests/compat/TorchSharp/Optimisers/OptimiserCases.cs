@@ -67,6 +67,12 @@ internal static class OptimiserCases
             yield return new($"RMSprop plain {type}", "torch.optim.RMSprop(p, lr=0.01)", p => optim.RMSProp(p, 0.01), type);
         }
         yield return new(
+            "LBFGS",
+            "torch.optim.LBFGS(p, lr=0.3, max_iter=4, history_size=5)",
+            p => optim.LBFGS(p, 0.3, max_iter: 4, tolerange_grad: 1e-7, history_size: 5),
+            ScalarType.Float64
+        );
+        yield return new(
             "Adam groups",
             "torch.optim.Adam([{'params': p[:1], 'lr': 0.1}, {'params': p[1:], 'betas': (0.5, 0.9)}], lr=0.01)",
             p =>
