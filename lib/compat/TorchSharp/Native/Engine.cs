@@ -12,8 +12,8 @@ internal static unsafe partial class Engine
     [LibraryImport(Library)]
     private static partial byte* engine_start(long** liveBytes);
 
-    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
-    internal static partial void engine_setenv(string name, string value, int overwrite);
+    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int setenv(string name, string value, int overwrite);
 
     [LibraryImport(Library)]
     internal static partial void engine_threads(int usual, int wide);
@@ -229,6 +229,8 @@ internal static unsafe partial class Engine
         var beside = Path.Combine(Path.GetDirectoryName(assembly.Location) ?? "", "libTorchEngine.so");
         if (!File.Exists(beside))
             throw new DllNotFoundException($"{beside} is missing: the native engine is built by './nb setup'");
+        // Read once, when libgomp loads. Threads that wait for work sleep: spinning ones starve whoever shares the machine.
+        _ = setenv("OMP_WAIT_POLICY", "PASSIVE", 0);
         return NativeLibrary.TryLoad(beside, out var handle)
             ? handle
             : throw new DllNotFoundException(

@@ -202,8 +202,6 @@ API const char* engine_start(int64_t** live_bytes) {
   })
 }
 
-API void engine_setenv(const char* name, const char* value, int overwrite) { setenv(name, value, overwrite); }
-
 namespace {
 
 std::atomic<int> usual_threads{1};
