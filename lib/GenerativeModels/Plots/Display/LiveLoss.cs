@@ -58,11 +58,11 @@ public sealed class LiveLoss : IDisposable
 
     private void Show()
     {
-        shown = watch.Elapsed;
         if (update is null)
             update = Live.Display(Draw());
         else
             update(Draw());
+        shown = watch.Elapsed; // after drawing, which may take longer than the pause
     }
 
     private Figure Draw()

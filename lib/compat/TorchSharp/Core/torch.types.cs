@@ -66,7 +66,7 @@ public static partial class torch
     {
         if (!is_floating_point(dtype))
             throw new ArgumentException($"the default type must be a floating-point one, got {dtype}", nameof(dtype));
-        Native.Engine.engine_set_default_dtype((int)dtype);
+        Interop.Engine.engine_set_default_dtype((int)dtype);
         defaultType = dtype;
     }
 

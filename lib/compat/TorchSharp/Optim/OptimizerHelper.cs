@@ -18,9 +18,9 @@ public abstract partial class OptimizerHelper : optim.Optimizer
     {
         foreach (var group in _parameter_groups)
         {
-            var handles = Native.Lists.Handles([.. group.Parameters]);
+            var handles = Interop.Lists.Handles([.. group.Parameters]);
             fixed (nint* first = handles)
-                Native.Engine.engine_zero_grad(handles.Length, first);
+                Interop.Engine.engine_zero_grad(handles.Length, first);
             GC.KeepAlive(group);
         }
     }

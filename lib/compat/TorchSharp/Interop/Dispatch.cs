@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using static TorchSharp.torch;
 
-namespace TorchSharp.Native;
+namespace TorchSharp.Interop;
 
 /// <summary>Calls operators through libtorch's dispatcher and wraps what they give.</summary>
 internal static unsafe class Dispatch

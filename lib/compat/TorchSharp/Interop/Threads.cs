@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace TorchSharp.Native;
+namespace TorchSharp.Interop;
 
 /// <summary>
 /// How many threads an operator may use. By default one, for OpenMP's threads and those of the BLAS spin against each other

@@ -1,4 +1,4 @@
-namespace TorchSharp.Native;
+namespace TorchSharp.Interop;
 
 /// <summary>
 /// Native memory that only finalizers would free is invisible to the garbage collector: this watches libtorch's bytes

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace TorchSharp.Native;
+namespace TorchSharp.Interop;
 
 /// <summary>The entry points of native/engine.cpp. Those that can fail return a message, or null.</summary>
 internal static unsafe partial class Engine
