@@ -24,7 +24,11 @@ using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 // The library shows figures, progress and claims through the kernel's display, and stops when the kernel is interrupted.
-Live.Display = value => { var shown = display(value); return next => shown.Update(next); };
+Live.Display = value =>
+{
+    var shown = display(value);
+    return next => shown.Update(next);
+};
 Interruption.Source = () => KernelInvocationContext.Current?.CancellationToken ?? CancellationToken.None;
 
 // A chart made with Plotly.NET itself is drawn like the library's own figures.
