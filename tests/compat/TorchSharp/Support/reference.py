@@ -53,6 +53,8 @@ def write_state(path, state):
         write_number(file, len(state))
         for name, tensor in state.items():
             tensor = tensor.detach().resolve_conj().resolve_neg().contiguous()
+            if tensor._is_zerotensor():  # the gradient of sgn: zeros without memory behind them
+                tensor = torch.zeros(tensor.shape, dtype=tensor.dtype)
             text = name.encode()
             write_number(file, len(text))
             file.write(text)
