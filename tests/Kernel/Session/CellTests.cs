@@ -123,13 +123,4 @@ public sealed class CellTests : IAsyncLifetime
         await bench.Run("string? nothing = null; nothing?.Length ?? -1");
         Assert.Equal("-1", bench.ResultText);
     }
-
-    [Fact]
-    public async Task A_small_cell_takes_less_than_50_ms_once_warm()
-    {
-        for (var i = 0; i < 5; i++)
-            await bench.Run($"var warm{i} = {i}; warm{i} + 1");
-        var seconds = await ProcessorTime.OfCheapest(15, i => bench.Run($"var small{i} = {i}; small{i} + 1"));
-        Assert.InRange(seconds, 0.001, 0.05);
-    }
 }

@@ -81,12 +81,4 @@ public sealed class InsightTests : IAsyncLifetime
     [InlineData("if (true)\n{", Completeness.Incomplete)]
     [InlineData("var x = ;", Completeness.Invalid)]
     public void Completeness_is_judged(string cell, Completeness expected) => Assert.Equal(expected, NotebookSession.Judge(cell));
-
-    [Fact]
-    public async Task Answers_take_less_than_100_ms_once_warm()
-    {
-        await Complete("Math.|");
-        var seconds = await ProcessorTime.OfCheapest(10, _ => Complete("new List<int>().|"));
-        Assert.InRange(seconds, 0.0001, 0.1);
-    }
 }
