@@ -25,7 +25,9 @@ public sealed class ProcessTests : IDisposable
         var kernel = await StartKernel();
         using (var signal = Process.Start("kill", ["-INT", $"{kernel.Runner.Id}"]))
             await signal.WaitForExitAsync(TestContext.Current.CancellationToken);
-        await kernel.Runner.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await kernel
+            .Runner.WaitForExitAsync(TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
         Assert.Equal(130, kernel.Runner.ExitCode);
         Assert.True(await Ends(kernel.Process, seconds: 5));
         Assert.Equal("done", bench.Text("endless", 0));
@@ -38,7 +40,9 @@ public sealed class ProcessTests : IDisposable
     {
         var kernel = await StartKernel();
         kernel.Process.Kill();
-        await kernel.Runner.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await kernel
+            .Runner.WaitForExitAsync(TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
         Assert.Equal(4, kernel.Runner.ExitCode);
         Assert.Contains("SIGKILL", bench.Run("endless")["message"]!.ToString());
         kernel.Runner.Dispose();

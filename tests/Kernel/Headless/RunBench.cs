@@ -68,7 +68,11 @@ public sealed class RunBench : IDisposable
     /// <summary>Starts the command line.</summary>
     public Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Notebook).Assembly.Location, .. arguments])
+        // A shell's background jobs, and what they start, ignore SIGINT; the runner under test must not inherit that.
+        var start = new ProcessStartInfo(
+            "env",
+            ["--default-signal=INT", "dotnet", typeof(Notebook).Assembly.Location, .. arguments]
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
