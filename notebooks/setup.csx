@@ -11,6 +11,7 @@ using GenerativeModels.Autoencoding;
 using GenerativeModels.Autoregressive;
 using GenerativeModels.Data;
 using GenerativeModels.Evaluation;
+using GenerativeModels.Networks;
 using GenerativeModels.Plots;
 using GenerativeModels.Probability;
 using GenerativeModels.Training;

@@ -7,27 +7,6 @@ namespace GenerativeModels.Autoencoding;
 /// <summary>Encoders and decoders: [..., inputs] to [..., outputs], SiLU between layers.</summary>
 public static class Coders
 {
-    /// <summary>Fully connected, <paramref name="hidden"/> layers of equal width.</summary>
-    /// <param name="inputs">Features in.</param>
-    /// <param name="outputs">Features out.</param>
-    /// <param name="width">Features of a hidden layer.</param>
-    /// <param name="hidden">How many hidden layers.</param>
-    /// <param name="dropout">Share of hidden features set to zero in training, 0 … 1.</param>
-    public static Sequential Dense(int inputs, int outputs, int width = 256, int hidden = 2, double dropout = 0)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(hidden);
-        var layers = new List<Module<Tensor, Tensor>>();
-        for (var layer = 0; layer < hidden; layer++)
-        {
-            layers.Add(Linear(layer == 0 ? inputs : width, width));
-            layers.Add(SiLU());
-            if (dropout > 0)
-                layers.Add(Dropout(dropout));
-        }
-        layers.Add(Linear(hidden == 0 ? inputs : width, outputs));
-        return Sequential(layers);
-    }
-
     /// <summary>Two strided convolutions and a dense layer: [B, side²] to [B, outputs]; side divisible by 4.</summary>
     /// <param name="side">Height and width of an image.</param>
     /// <param name="outputs">Features out.</param>

@@ -1,4 +1,5 @@
 using GenerativeModels.Autoencoding;
+using GenerativeModels.Networks;
 using GenerativeModels.Training;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -121,7 +122,7 @@ public sealed class VaeTests : IDisposable
     [Fact]
     public void An_encoder_of_the_wrong_width_is_named()
     {
-        using var vae = new Vae(Coders.Dense(64, 7), Coders.Dense(4, 64), new BernoulliLikelihood(), 4);
+        using var vae = new Vae(Mlp.Create(64, 7), Mlp.Create(4, 64), new BernoulliLikelihood(), 4);
         var error = Assert.Throws<InvalidOperationException>(() => vae.Posterior(Images(2)));
         Assert.Equal("expected encoder output: [B, 8], got [2, 7]", error.Message);
     }
@@ -142,7 +143,7 @@ public sealed class VaeTests : IDisposable
                 4,
                 prior
             )
-            : new Vae(Coders.Dense(64, 8, 32), Coders.Dense(4, 64 * likelihood.ParametersPerPixel, 32), likelihood, 4, prior);
+            : new Vae(Mlp.Create(64, 8, 32), Mlp.Create(4, 64 * likelihood.ParametersPerPixel, 32), likelihood, 4, prior);
     }
 
     /// <summary>Bars of random position: [count, 64], levels 0 or 16 of 16.</summary>
