@@ -7,5 +7,5 @@ public interface IExplicitModel : IGenerativeModel
 {
     /// <summary>log p(x) for x [B, D]: [B], in nats, with gradients.</summary>
     /// <remarks>Exact, unless the model's summary names it a lower bound.</remarks>
-    Tensor LogProb(Tensor x);
+    public Tensor LogProb(Tensor x);
 }

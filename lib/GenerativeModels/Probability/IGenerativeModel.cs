@@ -8,5 +8,5 @@ public interface IGenerativeModel
     /// <summary>Independent draws from the model, [count, D], without gradients; the caller disposes them.</summary>
     /// <param name="count">How many, ≥ 1.</param>
     /// <param name="rng">On the model's device.</param>
-    Tensor Sample(int count, Generator rng);
+    public Tensor Sample(int count, Generator rng);
 }
