@@ -14,6 +14,8 @@ using GenerativeModels.Evaluation;
 using GenerativeModels.Networks;
 using GenerativeModels.Plots;
 using GenerativeModels.Probability;
+using GenerativeModels.Sampling;
+using GenerativeModels.Score;
 using GenerativeModels.Training;
 using MathNet.Numerics.Statistics;
 using Microsoft.DotNet.Interactive;
