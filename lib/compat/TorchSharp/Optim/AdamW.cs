@@ -34,19 +34,19 @@ public partial class AdamW : OptimizerHelper, optim.IBetas
         ArgumentOutOfRangeException.ThrowIfNegative(weight_decay);
         if (beta1 is < 0 or >= 1 || beta2 is < 0 or >= 1)
             throw new ArgumentException($"expected betas in [0, 1), got ({beta1}, {beta2})");
-        _defaults = new Options
-        {
-            LearningRate = lr,
-            InitialLearningRate = lr,
-            beta1 = beta1,
-            beta2 = beta2,
-            eps = eps,
-            weight_decay = weight_decay,
-            amsgrad = amsgrad,
-            maximize = maximize,
-        };
-        foreach (var group in parameters)
-            add_param_group(group);
+        Begin(
+            new Options
+            {
+                LearningRate = lr,
+                beta1 = beta1,
+                beta2 = beta2,
+                eps = eps,
+                weight_decay = weight_decay,
+                amsgrad = amsgrad,
+                maximize = maximize,
+            },
+            parameters
+        );
     }
 
     public (double, double) Betas
@@ -62,20 +62,9 @@ public partial class AdamW : OptimizerHelper, optim.IBetas
         }
     }
 
-    public override void add_param_group(Modules.ParamGroup param_group)
-    {
-        var defaults = (Options)_defaults;
-        var options = (param_group as ParamGroup)?.Options ?? new Options();
-        options.LearningRate ??= defaults.LearningRate;
-        options.beta1 ??= defaults.beta1;
-        options.beta2 ??= defaults.beta2;
-        options.eps ??= defaults.eps;
-        options.weight_decay ??= defaults.weight_decay;
-        options.amsgrad ??= defaults.amsgrad;
-        options.maximize ??= defaults.maximize;
-        param_group.Options = options;
-        Add(param_group, parameter => new State(parameter));
-    }
+    private protected override OptimizerOptions NewOptions() => new Options();
+
+    private protected override OptimizerState NewState(Parameter parameter) => new State(parameter);
 
     public override unsafe Tensor? step(Func<Tensor>? closure = null) =>
         _step<ParamGroup>(
@@ -122,39 +111,14 @@ public partial class AdamW : OptimizerHelper, optim.IBetas
         public bool? amsgrad;
         public bool? maximize;
 
-        public override void LoadStateDict(OptimizerOptions source)
+        private protected override void Visit(FieldVisitor fields)
         {
-            base.LoadStateDict(source);
-            if (source is not Options other)
-                return;
-            beta1 = other.beta1;
-            beta2 = other.beta2;
-            eps = other.eps;
-            weight_decay = other.weight_decay;
-            amsgrad = other.amsgrad;
-            maximize = other.maximize;
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            base.LoadStateDict(reader);
-            beta1 = reader.ReadDouble();
-            beta2 = reader.ReadDouble();
-            eps = reader.ReadDouble();
-            weight_decay = reader.ReadDouble();
-            amsgrad = reader.ReadBoolean();
-            maximize = reader.ReadBoolean();
-        }
-
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            base.SaveStateDict(writer);
-            writer.Write(beta1!.Value);
-            writer.Write(beta2!.Value);
-            writer.Write(eps!.Value);
-            writer.Write(weight_decay!.Value);
-            writer.Write(amsgrad!.Value);
-            writer.Write(maximize!.Value);
+            fields.Number(ref beta1);
+            fields.Number(ref beta2);
+            fields.Number(ref eps);
+            fields.Number(ref weight_decay);
+            fields.Flag(ref amsgrad);
+            fields.Flag(ref maximize);
         }
     }
 
@@ -208,57 +172,22 @@ public partial class AdamW : OptimizerHelper, optim.IBetas
 
         public override void Initialize(OptimizerOptions options)
         {
+            DisposeTensors();
             step = 0;
-            exp_avg = Zeros();
-            exp_avg_sq = Zeros();
+            exp_avg = Filled();
+            exp_avg_sq = Filled();
             if (((Options)options).amsgrad == true)
-                max_exp_avg_sq = Zeros();
+                max_exp_avg_sq = Filled();
         }
 
-        public override void to(Device device)
-        {
-            Move(ref exp_avg, device);
-            Move(ref exp_avg_sq, device);
-            Move(ref max_exp_avg_sq, device);
-        }
+        public void Dispose() => DisposeTensors();
 
-        public override void LoadStateDict(OptimizerState source)
+        private protected override void Visit(FieldVisitor fields)
         {
-            var other = (State)source;
-            step = other.step;
-            Replace(ref exp_avg, other.exp_avg);
-            Replace(ref exp_avg_sq, other.exp_avg_sq);
-            Replace(ref max_exp_avg_sq, other.max_exp_avg_sq);
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            step = reader.ReadInt64();
-            LoadConditionalStateTensor(reader, ref exp_avg, _parameter.device);
-            LoadConditionalStateTensor(reader, ref exp_avg_sq, _parameter.device);
-            LoadConditionalStateTensor(reader, ref max_exp_avg_sq, _parameter.device);
-        }
-
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            writer.Write(step);
-            SaveConditionalStateTensor(writer, exp_avg);
-            SaveConditionalStateTensor(writer, exp_avg_sq);
-            SaveConditionalStateTensor(writer, max_exp_avg_sq);
-        }
-
-        public override bool ApproximatelyEquals(OptimizerState other) =>
-            other is State that
-            && step == that.step
-            && Close(exp_avg, that.exp_avg)
-            && Close(exp_avg_sq, that.exp_avg_sq)
-            && Close(max_exp_avg_sq, that.max_exp_avg_sq);
-
-        public void Dispose()
-        {
-            exp_avg?.Dispose();
-            exp_avg_sq?.Dispose();
-            max_exp_avg_sq?.Dispose();
+            fields.Count(ref step);
+            fields.Tensor(ref exp_avg);
+            fields.Tensor(ref exp_avg_sq);
+            fields.Optional(ref max_exp_avg_sq);
         }
     }
 }

@@ -30,17 +30,17 @@ public partial class Adamax : OptimizerHelper, optim.IBetas
         ArgumentOutOfRangeException.ThrowIfNegative(weight_decay);
         if (beta1 is < 0 or >= 1 || beta2 is < 0 or >= 1)
             throw new ArgumentException($"expected betas in [0, 1), got ({beta1}, {beta2})");
-        _defaults = new Options
-        {
-            LearningRate = lr,
-            InitialLearningRate = lr,
-            beta1 = beta1,
-            beta2 = beta2,
-            eps = eps,
-            weight_decay = weight_decay,
-        };
-        foreach (var group in parameters)
-            add_param_group(group);
+        Begin(
+            new Options
+            {
+                LearningRate = lr,
+                beta1 = beta1,
+                beta2 = beta2,
+                eps = eps,
+                weight_decay = weight_decay,
+            },
+            parameters
+        );
     }
 
     public (double, double) Betas
@@ -56,18 +56,9 @@ public partial class Adamax : OptimizerHelper, optim.IBetas
         }
     }
 
-    public override void add_param_group(Modules.ParamGroup param_group)
-    {
-        var defaults = (Options)_defaults;
-        var options = (param_group as ParamGroup)?.Options ?? new Options();
-        options.LearningRate ??= defaults.LearningRate;
-        options.beta1 ??= defaults.beta1;
-        options.beta2 ??= defaults.beta2;
-        options.eps ??= defaults.eps;
-        options.weight_decay ??= defaults.weight_decay;
-        param_group.Options = options;
-        Add(param_group, parameter => new State(parameter));
-    }
+    private protected override OptimizerOptions NewOptions() => new Options();
+
+    private protected override OptimizerState NewState(Parameter parameter) => new State(parameter);
 
     public override unsafe Tensor? step(Func<Tensor>? closure = null) =>
         _step<ParamGroup>(
@@ -108,33 +99,12 @@ public partial class Adamax : OptimizerHelper, optim.IBetas
         public double? eps;
         public double? weight_decay;
 
-        public override void LoadStateDict(OptimizerOptions source)
+        private protected override void Visit(FieldVisitor fields)
         {
-            base.LoadStateDict(source);
-            if (source is not Options other)
-                return;
-            beta1 = other.beta1;
-            beta2 = other.beta2;
-            eps = other.eps;
-            weight_decay = other.weight_decay;
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            base.LoadStateDict(reader);
-            beta1 = reader.ReadDouble();
-            beta2 = reader.ReadDouble();
-            eps = reader.ReadDouble();
-            weight_decay = reader.ReadDouble();
-        }
-
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            base.SaveStateDict(writer);
-            writer.Write(beta1!.Value);
-            writer.Write(beta2!.Value);
-            writer.Write(eps!.Value);
-            writer.Write(weight_decay!.Value);
+            fields.Number(ref beta1);
+            fields.Number(ref beta2);
+            fields.Number(ref eps);
+            fields.Number(ref weight_decay);
         }
     }
 
@@ -183,46 +153,19 @@ public partial class Adamax : OptimizerHelper, optim.IBetas
 
         public override void Initialize(OptimizerOptions options)
         {
+            DisposeTensors();
             step = 0;
-            exp_avg = Zeros();
-            exp_inf = Zeros();
+            exp_avg = Filled();
+            exp_inf = Filled();
         }
 
-        public override void to(Device device)
-        {
-            Move(ref exp_avg, device);
-            Move(ref exp_inf, device);
-        }
+        public void Dispose() => DisposeTensors();
 
-        public override void LoadStateDict(OptimizerState source)
+        private protected override void Visit(FieldVisitor fields)
         {
-            var other = (State)source;
-            step = other.step;
-            Replace(ref exp_avg, other.exp_avg);
-            Replace(ref exp_inf, other.exp_inf);
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            step = reader.ReadInt64();
-            LoadConditionalStateTensor(reader, ref exp_avg, _parameter.device);
-            LoadConditionalStateTensor(reader, ref exp_inf, _parameter.device);
-        }
-
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            writer.Write(step);
-            SaveConditionalStateTensor(writer, exp_avg);
-            SaveConditionalStateTensor(writer, exp_inf);
-        }
-
-        public override bool ApproximatelyEquals(OptimizerState other) =>
-            other is State that && step == that.step && Close(exp_avg, that.exp_avg) && Close(exp_inf, that.exp_inf);
-
-        public void Dispose()
-        {
-            exp_avg?.Dispose();
-            exp_inf?.Dispose();
+            fields.Count(ref step);
+            fields.Tensor(ref exp_avg);
+            fields.Tensor(ref exp_inf);
         }
     }
 }

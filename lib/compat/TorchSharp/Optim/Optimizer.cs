@@ -56,6 +56,18 @@ public static partial class torch
                     Release();
             }
 
+            /// <summary>Options a group, state a parameter, and which state belongs to which group.</summary>
+            public class StateDictionary
+            {
+                internal StateDictionary() { }
+
+                public List<OptimizerOptions> Options { get; } = [];
+
+                public List<OptimizerState> State { get; } = [];
+
+                public List<List<int>> StateIndexRef { get; } = [];
+            }
+
             /// <summary>Frees what the optimiser remembers.</summary>
             private protected virtual void Release() { }
         }

@@ -25,8 +25,31 @@ public abstract partial class OptimizerHelper : optim.Optimizer
         }
     }
 
-    public override void add_param_group(ParamGroup param_group) =>
-        throw new NotSupportedException($"{GetType().Name} takes no further groups");
+    /// <summary>Takes a group: its options are completed by the defaults, and its parameters get their state.</summary>
+    public override void add_param_group(ParamGroup param_group)
+    {
+        if (NewOptions() is { } options)
+        {
+            param_group.Options ??= options;
+            if (param_group.Options.GetType() != options.GetType())
+                throw new ArgumentException(
+                    $"expected a group with {options.GetType().FullName}, got one with {param_group.Options.GetType().FullName}"
+                );
+            param_group.Options.FillFrom(_defaults);
+        }
+        Parameter[] list = [.. param_group.Parameters];
+        param_group.Parameters = list;
+        if (list.Any(states.ContainsKey) || list.Distinct(ReferenceEqualityComparer.Instance).Count() != list.Length)
+            throw new ArgumentException("a parameter is in two groups, or twice in one");
+        foreach (var parameter in list)
+            if (NewState(parameter) is { } state)
+            {
+                state.Initialize(param_group.Options!);
+                states.Add(parameter, state);
+                _state[parameter.Handle] = state;
+            }
+        _parameter_groups.Add(param_group);
+    }
 
     /// <summary>Evaluates the closure with gradients, then changes every group without.</summary>
     protected Tensor? _step<T>(Action<T> body, Func<Tensor>? loss_closure = null)
@@ -43,22 +66,18 @@ public abstract partial class OptimizerHelper : optim.Optimizer
         return loss;
     }
 
-    /// <summary>Takes a group whose options are complete, and makes the state of its parameters.</summary>
-    private protected void Add(ParamGroup group, Func<Parameter, OptimizerState> state)
+    private protected void Begin(OptimizerOptions defaults, IEnumerable<ParamGroup> groups)
     {
-        var list = group.Parameters.ToList();
-        group.Parameters = list;
-        group.Options!.InitialLearningRate = group.LearningRate;
-        foreach (var parameter in list)
-        {
-            var own = state(parameter);
-            if (!states.TryAdd(parameter, own))
-                throw new ArgumentException("a parameter is in two groups, or twice in one");
-            own.Initialize(group.Options);
-            _state[parameter.Handle] = own;
-        }
-        _parameter_groups.Add(group);
+        defaults.InitialLearningRate = defaults.LearningRate!.Value;
+        _defaults = defaults;
+        foreach (var group in groups)
+            add_param_group(group);
     }
+
+    /// <summary>Options of the optimiser's own type, nothing set; null for an optimiser that has none.</summary>
+    private protected virtual OptimizerOptions? NewOptions() => null;
+
+    private protected virtual OptimizerState? NewState(Parameter parameter) => null;
 
     private protected (Parameter[] parameters, TState[] states) Gather<TState>(ParamGroup group)
         where TState : OptimizerState

@@ -11,53 +11,63 @@ public abstract class OptimizerState
 
     public abstract void Initialize(OptimizerOptions options);
 
-    public abstract void LoadStateDict(OptimizerState source);
-
-    public abstract void LoadStateDict(BinaryReader reader);
-
-    public abstract void SaveStateDict(BinaryWriter writer);
-
-    public virtual bool ApproximatelyEquals(OptimizerState other) => other.GetType() == GetType();
-
-    public virtual void to(Device device) { }
-
-    protected static void SaveConditionalStateTensor(BinaryWriter writer, Tensor? tensor)
+    public virtual void LoadStateDict(OptimizerState source)
     {
-        writer.Write(tensor is not null);
-        tensor?.Save(writer);
+        if (source.GetType() != GetType())
+            throw new ArgumentException(
+                $"expected the state of {GetType().DeclaringType?.Name}, got that of {source.GetType().DeclaringType?.Name}"
+            );
+        Visit(new FieldAssigner(source.Collect(), _parameter.device));
     }
 
-    protected static void LoadConditionalStateTensor(BinaryReader reader, ref Tensor? result, Device device)
-    {
-        result?.Dispose();
-        result = null;
-        if (!reader.ReadBoolean())
-            return;
-        using var read = StateFile.Read(reader);
-        result = read.to(device).DetachFromDisposeScope();
-    }
+    public virtual void LoadStateDict(BinaryReader reader) => Visit(new FieldReader(reader, _parameter.device));
 
-    /// <summary>A tensor of zeros like the parameter, that no scope disposes.</summary>
-    private protected Tensor Zeros()
+    public virtual void SaveStateDict(BinaryWriter writer) => Visit(new FieldWriter(writer));
+
+    public virtual bool ApproximatelyEquals(OptimizerState other) =>
+        other.GetType() == GetType() && Collect().Zip(other.Collect()).All(pair => Close(pair.First, pair.Second));
+
+    public virtual void to(Device device) =>
+        Visit(
+            new TensorVisitor(tensor =>
+            {
+                var moved = tensor.to(device).DetachFromDisposeScope();
+                tensor.Dispose();
+                return moved;
+            })
+        );
+
+    protected static void SaveConditionalStateTensor(BinaryWriter writer, Tensor? tensor) =>
+        new FieldWriter(writer).Optional(ref tensor);
+
+    protected static void LoadConditionalStateTensor(BinaryReader reader, ref Tensor? result, Device device) =>
+        new FieldReader(reader, device).Optional(ref result);
+
+    /// <summary>Every field, in the order of TorchSharp's files.</summary>
+    private protected virtual void Visit(FieldVisitor fields) { }
+
+    private protected void DisposeTensors() =>
+        Visit(
+            new TensorVisitor(tensor =>
+            {
+                tensor.Dispose();
+                return null;
+            })
+        );
+
+    /// <summary>A tensor of a value like the parameter, that no scope disposes.</summary>
+    private protected Tensor Filled(double value = 0)
     {
         using var quiet = no_grad();
-        return _parameter.zeros_like().DetachFromDisposeScope();
+        return _parameter.full_like(value).DetachFromDisposeScope();
     }
 
-    private protected static bool Close(Tensor? a, Tensor? b) => a is null ? b is null : b is not null && a.allclose(b);
-
-    private protected static void Replace(ref Tensor? target, Tensor? source)
+    private Queue<object?> Collect()
     {
-        target?.Dispose();
-        target = source?.clone().DetachFromDisposeScope();
+        var collector = new FieldCollector();
+        Visit(collector);
+        return collector.Values;
     }
 
-    private protected static void Move(ref Tensor? tensor, Device device)
-    {
-        if (tensor is null)
-            return;
-        var moved = tensor.to(device).DetachFromDisposeScope();
-        tensor.Dispose();
-        tensor = moved;
-    }
+    private static bool Close(object? a, object? b) => a is Tensor x && b is Tensor y ? x.allclose(y) : Equals(a, b);
 }

@@ -33,19 +33,19 @@ public partial class RMSProp : OptimizerHelper, optim.IMomentum
         ArgumentOutOfRangeException.ThrowIfNegative(eps);
         ArgumentOutOfRangeException.ThrowIfNegative(momentum);
         ArgumentOutOfRangeException.ThrowIfNegative(weight_decay);
-        _defaults = new Options
-        {
-            LearningRate = lr,
-            InitialLearningRate = lr,
-            alpha = alpha,
-            eps = eps,
-            weight_decay = weight_decay,
-            momentum = momentum,
-            centered = centered,
-            maximize = maximize,
-        };
-        foreach (var group in parameters)
-            add_param_group(group);
+        Begin(
+            new Options
+            {
+                LearningRate = lr,
+                alpha = alpha,
+                eps = eps,
+                weight_decay = weight_decay,
+                momentum = momentum,
+                centered = centered,
+                maximize = maximize,
+            },
+            parameters
+        );
     }
 
     public double Momentum
@@ -58,20 +58,9 @@ public partial class RMSProp : OptimizerHelper, optim.IMomentum
         }
     }
 
-    public override void add_param_group(Modules.ParamGroup param_group)
-    {
-        var defaults = (Options)_defaults;
-        var options = (param_group as ParamGroup)?.Options ?? new Options();
-        options.LearningRate ??= defaults.LearningRate;
-        options.alpha ??= defaults.alpha;
-        options.eps ??= defaults.eps;
-        options.weight_decay ??= defaults.weight_decay;
-        options.momentum ??= defaults.momentum;
-        options.centered ??= defaults.centered;
-        options.maximize ??= defaults.maximize;
-        param_group.Options = options;
-        Add(param_group, parameter => new State(parameter));
-    }
+    private protected override OptimizerOptions NewOptions() => new Options();
+
+    private protected override OptimizerState NewState(Parameter parameter) => new State(parameter);
 
     public override Tensor? step(Func<Tensor>? closure = null) =>
         _step<ParamGroup>(
@@ -119,39 +108,14 @@ public partial class RMSProp : OptimizerHelper, optim.IMomentum
         public bool? centered;
         public bool? maximize;
 
-        public override void LoadStateDict(OptimizerOptions source)
+        private protected override void Visit(FieldVisitor fields)
         {
-            base.LoadStateDict(source);
-            if (source is not Options other)
-                return;
-            alpha = other.alpha;
-            eps = other.eps;
-            weight_decay = other.weight_decay;
-            momentum = other.momentum;
-            centered = other.centered;
-            maximize = other.maximize;
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            base.LoadStateDict(reader);
-            alpha = reader.ReadDouble();
-            eps = reader.ReadDouble();
-            weight_decay = reader.ReadDouble();
-            momentum = reader.ReadDouble();
-            centered = reader.ReadBoolean();
-            maximize = reader.ReadBoolean();
-        }
-
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            base.SaveStateDict(writer);
-            writer.Write(alpha!.Value);
-            writer.Write(eps!.Value);
-            writer.Write(weight_decay!.Value);
-            writer.Write(momentum!.Value);
-            writer.Write(centered!.Value);
-            writer.Write(maximize!.Value);
+            fields.Flag(ref maximize);
+            fields.Number(ref momentum);
+            fields.Number(ref alpha);
+            fields.Number(ref eps);
+            fields.Number(ref weight_decay);
+            fields.Flag(ref centered);
         }
     }
 
@@ -203,58 +167,23 @@ public partial class RMSProp : OptimizerHelper, optim.IMomentum
 
         public override void Initialize(OptimizerOptions options)
         {
+            DisposeTensors();
             step = 0;
-            square_avg = Zeros();
+            square_avg = Filled();
             if (((Options)options).momentum > 0)
-                momentum_buffer = Zeros();
+                momentum_buffer = Filled();
             if (((Options)options).centered == true)
-                grad_avg = Zeros();
+                grad_avg = Filled();
         }
 
-        public override void to(Device device)
-        {
-            Move(ref square_avg, device);
-            Move(ref momentum_buffer, device);
-            Move(ref grad_avg, device);
-        }
+        public void Dispose() => DisposeTensors();
 
-        public override void LoadStateDict(OptimizerState source)
+        private protected override void Visit(FieldVisitor fields)
         {
-            var other = (State)source;
-            step = other.step;
-            Replace(ref square_avg, other.square_avg);
-            Replace(ref momentum_buffer, other.momentum_buffer);
-            Replace(ref grad_avg, other.grad_avg);
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            step = reader.ReadInt64();
-            LoadConditionalStateTensor(reader, ref square_avg, _parameter.device);
-            LoadConditionalStateTensor(reader, ref momentum_buffer, _parameter.device);
-            LoadConditionalStateTensor(reader, ref grad_avg, _parameter.device);
-        }
-
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            writer.Write(step);
-            SaveConditionalStateTensor(writer, square_avg);
-            SaveConditionalStateTensor(writer, momentum_buffer);
-            SaveConditionalStateTensor(writer, grad_avg);
-        }
-
-        public override bool ApproximatelyEquals(OptimizerState other) =>
-            other is State that
-            && step == that.step
-            && Close(square_avg, that.square_avg)
-            && Close(momentum_buffer, that.momentum_buffer)
-            && Close(grad_avg, that.grad_avg);
-
-        public void Dispose()
-        {
-            square_avg?.Dispose();
-            momentum_buffer?.Dispose();
-            grad_avg?.Dispose();
+            fields.Count(ref step);
+            fields.Tensor(ref square_avg);
+            fields.Optional(ref momentum_buffer);
+            fields.Optional(ref grad_avg);
         }
     }
 }

@@ -31,18 +31,18 @@ public partial class SGD : OptimizerHelper, optim.IMomentum
         ArgumentOutOfRangeException.ThrowIfNegative(weight_decay);
         if (nesterov && (momentum <= 0 || dampening != 0))
             throw new ArgumentException("Nesterov momentum needs a momentum and no dampening");
-        _defaults = new Options
-        {
-            LearningRate = lr,
-            InitialLearningRate = lr,
-            momentum = momentum,
-            dampening = dampening,
-            weight_decay = weight_decay,
-            nesterov = nesterov,
-            maximize = maximize,
-        };
-        foreach (var group in parameters)
-            add_param_group(group);
+        Begin(
+            new Options
+            {
+                LearningRate = lr,
+                momentum = momentum,
+                dampening = dampening,
+                weight_decay = weight_decay,
+                nesterov = nesterov,
+                maximize = maximize,
+            },
+            parameters
+        );
     }
 
     public double Momentum
@@ -55,19 +55,9 @@ public partial class SGD : OptimizerHelper, optim.IMomentum
         }
     }
 
-    public override void add_param_group(Modules.ParamGroup param_group)
-    {
-        var defaults = (Options)_defaults;
-        var options = (param_group as ParamGroup)?.Options ?? new Options();
-        options.LearningRate ??= defaults.LearningRate;
-        options.momentum ??= defaults.momentum;
-        options.dampening ??= defaults.dampening;
-        options.weight_decay ??= defaults.weight_decay;
-        options.nesterov ??= defaults.nesterov;
-        options.maximize ??= defaults.maximize;
-        param_group.Options = options;
-        Add(param_group, parameter => new State(parameter));
-    }
+    private protected override OptimizerOptions NewOptions() => new Options();
+
+    private protected override OptimizerState NewState(Parameter parameter) => new State(parameter);
 
     public override Tensor? step(Func<Tensor>? closure = null) =>
         _step<ParamGroup>(
@@ -107,36 +97,13 @@ public partial class SGD : OptimizerHelper, optim.IMomentum
         public bool? nesterov;
         public bool? maximize;
 
-        public override void LoadStateDict(OptimizerOptions source)
+        private protected override void Visit(FieldVisitor fields)
         {
-            base.LoadStateDict(source);
-            if (source is not Options other)
-                return;
-            momentum = other.momentum;
-            dampening = other.dampening;
-            weight_decay = other.weight_decay;
-            nesterov = other.nesterov;
-            maximize = other.maximize;
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            base.LoadStateDict(reader);
-            momentum = reader.ReadDouble();
-            dampening = reader.ReadDouble();
-            weight_decay = reader.ReadDouble();
-            nesterov = reader.ReadBoolean();
-            maximize = reader.ReadBoolean();
-        }
-
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            base.SaveStateDict(writer);
-            writer.Write(momentum!.Value);
-            writer.Write(dampening!.Value);
-            writer.Write(weight_decay!.Value);
-            writer.Write(nesterov!.Value);
-            writer.Write(maximize!.Value);
+            fields.Number(ref momentum);
+            fields.Number(ref dampening);
+            fields.Number(ref weight_decay);
+            fields.Flag(ref nesterov);
+            fields.Flag(ref maximize);
         }
     }
 
@@ -183,38 +150,13 @@ public partial class SGD : OptimizerHelper, optim.IMomentum
         public State(Parameter parameter)
             : base(parameter) { }
 
-        public override void Initialize(OptimizerOptions options)
-        {
-            momentum_buffer = null;
-        }
+        public override void Initialize(OptimizerOptions options) => DisposeTensors();
 
-        public override void to(Device device)
-        {
-            Move(ref momentum_buffer, device);
-        }
+        public void Dispose() => DisposeTensors();
 
-        public override void LoadStateDict(OptimizerState source)
+        private protected override void Visit(FieldVisitor fields)
         {
-            var other = (State)source;
-            Replace(ref momentum_buffer, other.momentum_buffer);
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            LoadConditionalStateTensor(reader, ref momentum_buffer, _parameter.device);
-        }
-
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            SaveConditionalStateTensor(writer, momentum_buffer);
-        }
-
-        public override bool ApproximatelyEquals(OptimizerState other) =>
-            other is State that && Close(momentum_buffer, that.momentum_buffer);
-
-        public void Dispose()
-        {
-            momentum_buffer?.Dispose();
+            fields.Optional(ref momentum_buffer);
         }
     }
 }
