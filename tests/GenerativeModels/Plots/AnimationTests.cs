@@ -58,6 +58,22 @@ public sealed class AnimationTests
     }
 
     [Fact]
+    public void Samples_beyond_the_room_of_an_animation_are_left_out_and_the_legend_says_so()
+    {
+        var rows = Enumerable.Range(0, 5000).Select(i => (Math.Sin(i), -Math.Cos(i))).ToArray();
+        var figure = Plot.AnimateClouds("t", [.. Enumerable.Range(0, 80).Select(t => ($"{t}", (Points)rows))]);
+        Assert.InRange(Encoding.UTF8.GetByteCount(figure.Json), 1_000_000, 1_500_000);
+        Assert.Matches("^model, 1[0-9]{3} of 5000 samples$", (string?)figure.Traces()[0]!["name"]);
+    }
+
+    [Fact]
+    public void An_animation_of_more_than_a_megabyte_and_a_half_is_refused()
+    {
+        var error = Assert.Throws<ArgumentException>(() => Plot.AnimateDensities("t", "x", Steps(800, 1001), []));
+        Assert.Contains("at most 1.5 MB, got ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Numbers_are_rounded_to_what_can_be_seen()
     {
         var figure = Plot.AnimateClouds("t", [("0", Points.From([(1 / 3.0, 2e-9), (100, 0)]))]);

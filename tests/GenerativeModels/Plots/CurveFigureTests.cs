@@ -38,22 +38,29 @@ public sealed class CurveFigureTests
         Assert.Null(traces[1]!["fill"]);
     }
 
-    [Fact]
-    public void A_note_on_a_logarithmic_axis_stands_at_the_logarithm_and_its_line_at_the_value()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_bound_is_a_dotted_line_at_its_value_that_the_legend_names(bool logY)
     {
-        var layout = Plot.Curves("t", "x", "y", [new Curve("m", [1, 2], [1, 100])], logY: true, bound: 10).Layout();
-        Assert.Equal("log", (string?)layout["yaxis"]!["type"]);
-        Assert.Equal(1, (double)layout["annotations"]![0]!["y"]!);
-        Assert.Equal(10, (double)layout["shapes"]![0]!["y0"]!);
+        var layout = Plot.Curves("t", "x", "y", [new Curve("m", [1, 2], [1, 100])], logY: logY, bound: 10, boundName: "floor")
+            .Layout();
+        var line = layout["shapes"]![0]!;
+        Assert.Equal(logY ? "log" : null, (string?)layout["yaxis"]!["type"]);
+        Assert.Equal((10, 10), ((double)line["y0"]!, (double)line["y1"]!));
+        Assert.Equal(("dot", "#767676"), ((string?)line["line"]!["dash"], (string?)line["line"]!["color"]));
+        Assert.Equal("floor", (string?)line["name"]);
+        Assert.True((bool)line["showlegend"]! && (bool)layout["showlegend"]!);
     }
 
-    [Theory]
-    [InlineData(0.0, 1.0, "left")]
-    [InlineData(1.0, 0.0, "right")]
-    public void A_bound_is_named_where_curves_are_far(double first, double last, string side)
+    [Fact]
+    public void A_quantile_is_an_upright_dotted_line()
     {
-        var layout = Plot.Curves("t", "x", "y", [new Curve("m", [0, 1], [first, last])], bound: 0.95).Layout();
-        Assert.Equal(side, (string?)layout["annotations"]![0]!["xanchor"]);
+        var line = Plot.Histogram("t", "x", [new Batch("a", [0, 1, 2])], marker: 1.5, markerName: "median").Layout()["shapes"]![
+            0
+        ]!;
+        Assert.Equal((1.5, 1.5), ((double)line["x0"]!, (double)line["x1"]!));
+        Assert.Equal("paper", (string?)line["yref"]);
     }
 
     [Fact]
@@ -103,6 +110,57 @@ public sealed class CurveFigureTests
     [Fact]
     public void Bars_need_a_value_a_category() =>
         Assert.Throws<ArgumentException>(() => Plot.Bars("t", "y", ["a", "b"], [new Batch("m", [1])]));
+
+    [Fact]
+    public void Coverage_counts_the_modes_that_get_a_tenth_of_their_share()
+    {
+        var figure = Plot.Coverage(
+            "t",
+            ["a", "b", "c"],
+            [0.5, 0.3, 0.2],
+            [new Batch("GAN", [0.9, 0.09, 0.01]), new Batch("VAE", [1, 0, 0])]
+        );
+        Assert.Equal(["data", "GAN, 2 of 3 modes", "VAE, 1 of 3 modes"], figure.Traces().Select(t => (string)t!["name"]!));
+        Assert.Equal("#767676", (string?)figure.Trace("data")["marker"]!["color"]);
+        Assert.Equal([0.9, 0.09, 0.01], FigureParts.Numbers(figure.Trace("GAN, 2 of 3 modes")["y"]));
+        Assert.Throws<ArgumentException>(() => Plot.Coverage("t", ["a", "b"], [0.5, 0.5], [new Batch("GAN", [1])]));
+    }
+
+    [Fact]
+    public void A_trade_off_names_its_points_off_the_line()
+    {
+        var curve = new Curve("β-VAE", [0, 1, 2], [2, 1, 0]) { Labels = ["β = 4", "β = 1", ""] };
+        var figure = Plot.TradeOff(
+            "t",
+            "rate (nats)",
+            "distortion (nats)",
+            [curve, new Curve("bound", [0, 2], [1, 0], Truth: true)]
+        );
+        var trace = figure.Trace("β-VAE");
+        Assert.Equal("lines+markers+text", (string?)trace["mode"]);
+        Assert.Equal(["β = 4", "β = 1", ""], trace["text"]!.AsArray().Select(t => (string)t!));
+        Assert.Equal(3, trace["textposition"]!.AsArray().Count);
+        Assert.Equal("dash", (string?)figure.Trace("bound")["line"]!["dash"]);
+        Assert.Contains("β = 4 (0, 2)", figure.Alt, StringComparison.Ordinal);
+        Assert.True(FigureParts.Numbers(figure.Layout()["xaxis"]!["range"])[1] > 2);
+        Assert.Throws<ArgumentException>(() => Plot.TradeOff("t", "x", "y", [curve with { Labels = ["β = 4"] }]));
+        Assert.Throws<ArgumentException>(() => Plot.TradeOff("t", "x", "y", [curve with { Labels = null }]));
+    }
+
+    [Fact]
+    public void Names_stand_across_the_line_and_outside_of_its_bend() =>
+        Assert.Equal(["top right", "top right", "top right"], LabelPlaces.Of([0, 0.6, 1], [1, 0.6, 0]));
+
+    [Fact]
+    public void Costs_are_powers_of_two_and_start_at_one_evaluation()
+    {
+        var figure = Plot.Evaluations("t", "distance", [new Curve("Euler", [1, 3, 10], [1, 0.5, 0.1])], bound: 0.05);
+        Assert.Equal("log", (string?)figure.Layout()["xaxis"]!["type"]);
+        Assert.Equal([1.0, 2, 4, 8, 16], FigureParts.Numbers(figure.Layout()["xaxis"]!["tickvals"]));
+        Assert.Equal("lines+markers", (string?)figure.Trace("Euler")["mode"]);
+        Assert.Equal("exact sampling", (string?)figure.Layout()["shapes"]![0]!["name"]);
+        Assert.Throws<ArgumentException>(() => Plot.Evaluations("t", "d", [new Curve("Euler", [0], [1])]));
+    }
 
     [Fact]
     public void The_spectrum_says_how_many_components_hold_nine_tenths()

@@ -61,6 +61,26 @@ public sealed class ImageFigureTests
     }
 
     [Fact]
+    public void Interpolations_frame_the_data_at_both_ends_of_a_row()
+    {
+        var figure = Plot.Interpolation("t", Numbered(6), 3);
+        var frames = figure.Layout()["shapes"]!.AsArray();
+        Assert.Equal([-0.5, 5.5, -0.5, 5.5], frames.Select(f => (double)f!["x0"]!));
+        Assert.Equal([-0.5, -0.5, 2.5, 2.5], frames.Select(f => (double)f!["y0"]!));
+        Assert.Equal(["0", "0.5", "1"], figure.Layout()["xaxis"]!["ticktext"]!.AsArray().Select(t => (string)t!));
+        Assert.Throws<ArgumentException>(() => Plot.Interpolation("t", Numbered(5), 3));
+    }
+
+    [Fact]
+    public void Traversals_have_a_factor_a_row_and_a_value_a_column()
+    {
+        var figure = Plot.Traversal("t", Numbered(6), ["z₁", "z₂"], [-1.5, 0, 1.5]);
+        Assert.Equal(["-1.5", "0", "1.5"], figure.Layout()["xaxis"]!["ticktext"]!.AsArray().Select(t => (string)t!));
+        Assert.Equal(["z₁", "z₂"], figure.Layout()["yaxis"]!["ticktext"]!.AsArray().Select(t => (string)t!));
+        Assert.Throws<ArgumentException>(() => Plot.Traversal("t", Numbered(6), ["z₁"], [-1.5, 0, 1.5]));
+    }
+
+    [Fact]
     public void Hovering_a_code_finds_its_image()
     {
         var figure = Plot.LatentMap("t", Points.From([(0, 0), (1, 0), (2, 0)]), [1, 0, 1], Numbered(3));

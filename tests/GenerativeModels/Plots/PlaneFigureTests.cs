@@ -68,6 +68,49 @@ public sealed class PlaneFigureTests
     }
 
     [Fact]
+    public void Lines_over_a_density_are_white_and_their_key_is_grey()
+    {
+        foreach (
+            var figure in new[]
+            {
+                Plot.Field("t", (_, _) => (0, 3), (-2, 2), (-1, 1), Grid),
+                Plot.Trajectories("t", [Some], Grid),
+            }
+        )
+        {
+            var white = Assert.Single(figure.Traces(), t => (string?)t!["line"]?["color"] == "#FFFFFF")!;
+            Assert.False((bool)white["showlegend"]!);
+            Assert.Single(figure.Traces(), t => (string?)t!["line"]?["color"] == "#767676");
+        }
+    }
+
+    [Fact]
+    public void Streamlines_of_a_whirl_stay_on_circles_and_apart()
+    {
+        var lines = Streamlines.Of((x, y) => (-y, x), (-2, 2), (-2, 2), cells: 16);
+        Assert.True(lines.Count >= 4);
+        foreach (var line in lines)
+        {
+            var radii = line.Select(p => Math.Sqrt(p.X * p.X + p.Y * p.Y)).ToArray();
+            Assert.InRange(radii.Max() - radii.Min(), 0, 0.02);
+            Assert.All(line, p => Assert.InRange(Math.Max(Math.Abs(p.X), Math.Abs(p.Y)), 0, 2));
+        }
+        var cells = lines.Select(l => l.Select(p => ((int)((p.X + 2) * 4), (int)((p.Y + 2) * 4))).ToHashSet()).ToArray();
+        Assert.Equal(cells.Sum(c => c.Count), cells.SelectMany(c => c).Distinct().Count());
+    }
+
+    [Fact]
+    public void A_figure_of_streamlines_has_gaps_between_lines_and_a_head_on_each()
+    {
+        var figure = Plot.Streamlines("t", (_, _) => (1, 0), (0, 4), (0, 1), cells: 5, name: "drift");
+        var lines = FigureParts.Numbers(figure.Trace("drift")["x"]).Count(double.IsNaN);
+        Assert.Equal(5, lines);
+        Assert.Equal(lines, FigureParts.Numbers(figure.Traces()[1]!["x"]).Count(double.IsNaN));
+        Assert.Contains("5 lines along drift", figure.Alt, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Plot.Streamlines("t", (_, _) => (0, 0), (0, 1), (0, 1)));
+    }
+
+    [Fact]
     public void Points_have_two_columns()
     {
         Points fromRows = new double[,]

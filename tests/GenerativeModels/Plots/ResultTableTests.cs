@@ -35,7 +35,9 @@ public sealed class ResultTableTests
     {
         var html = Plot.Results("Digits", "nats/image", Rows).Html;
         Assert.Contains("floor &lt;p&gt;", html, StringComparison.Ordinal);
-        Assert.Equal(4, html.Split("scope=\"col\"").Length - 1);
+        Assert.Equal(3, html.Split("scope=\"col\"").Length - 1);
+        var noted = Plot.Results("Digits", "nats/image", [.. Rows, new("flow", 90, Note: "5 seeds")]).Html;
+        Assert.Equal(4, noted.Split("scope=\"col\"").Length - 1);
         Assert.Equal(3, html.Split("scope=\"row\"").Length - 1);
     }
 }

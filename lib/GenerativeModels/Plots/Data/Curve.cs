@@ -11,6 +11,9 @@ public sealed record Curve(string Name, Values X, Values Y, bool Truth = false, 
     /// <summary>Half the height of a band about the line, one a point: a standard deviation over seeds.</summary>
     public Values? Deviation { get; init; }
 
+    /// <summary>Names of the points, one each; what moves along the curve, as in "β = 4". Empty names are left out.</summary>
+    public IReadOnlyList<string>? Labels { get; init; }
+
     /// <summary>A function, at <paramref name="count"/> points from <paramref name="from"/> to <paramref name="to"/>.</summary>
     public static Curve Of(string name, Func<double, double> f, double from, double to, int count = 201)
     {

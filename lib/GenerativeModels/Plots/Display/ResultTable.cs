@@ -31,11 +31,11 @@ public sealed record ResultTable
             html.Append(WebUtility.HtmlEncode(Title))
                 .Append("</caption><thead><tr><th scope=\"col\" style=\"text-align:left\">model</th>");
             html.Append("<th scope=\"col\" style=\"text-align:right\">").Append(WebUtility.HtmlEncode(unit));
-            html.Append(
-                "</th><th scope=\"col\" style=\"text-align:left\">kind</th><th scope=\"col\" style=\"text-align:left\">note</th></tr></thead><tbody>"
-            );
+            html.Append("</th><th scope=\"col\" style=\"text-align:left\">kind</th>");
+            var noted = rows.Any(row => row.Note.Length > 0);
+            html.Append(noted ? "<th scope=\"col\" style=\"text-align:left\">note</th>" : "").Append("</tr></thead><tbody>");
             foreach (var row in rows)
-                AppendRow(html, row);
+                AppendRow(html, row, noted);
             return html.Append("</tbody></table>").ToString();
         }
     }
@@ -44,7 +44,7 @@ public sealed record ResultTable
     public override string ToString() =>
         $"{Title} ({unit}): {string.Join("; ", rows.Select(r => $"{r.Name} {Number(r)}{(r.Kind == ResultKind.Model ? "" : $" ({Word(r.Kind)})")}"))}";
 
-    private static void AppendRow(StringBuilder html, Result row)
+    private static void AppendRow(StringBuilder html, Result row, bool noted)
     {
         var style = row.Kind == ResultKind.Model ? "" : " style=\"font-style:italic;opacity:0.8\"";
         html.Append("<tr")
@@ -55,7 +55,9 @@ public sealed record ResultTable
             .Append(WebUtility.HtmlEncode(row.Name))
             .Append("</th><td style=\"text-align:right;font-variant-numeric:tabular-nums\">");
         html.Append(Number(row)).Append("</td><td style=\"text-align:left\">").Append(Word(row.Kind));
-        html.Append("</td><td style=\"text-align:left\">").Append(WebUtility.HtmlEncode(row.Note)).Append("</td></tr>");
+        if (noted)
+            html.Append("</td><td style=\"text-align:left\">").Append(WebUtility.HtmlEncode(row.Note));
+        html.Append("</td></tr>");
     }
 
     /// <summary>Two digits behind the point; up to four for small numbers.</summary>

@@ -8,6 +8,27 @@ internal static class Film
     /// <summary>Room that the controls need below the axes.</summary>
     public const int ControlsHeight = 96;
 
+    /// <summary>The most that an animated figure may take, bytes of JSON: a page holds several.</summary>
+    public const int Limit = 1_500_000;
+
+    // Two numbers of three digits, sign, point and comma; the rest of the figure takes less than a tenth of the room.
+    private const double BytesAPoint = 13;
+
+    /// <summary>How many of <paramref name="points"/> moving points an animation of so many frames has room for.</summary>
+    public static int PointsThatFit(int frames, int points) =>
+        Math.Clamp((int)(0.9 * Limit / (BytesAPoint * frames)), 1, Math.Max(1, points));
+
+    /// <exception cref="ArgumentException">The figure is larger than <see cref="Limit"/>.</exception>
+    public static Figure Checked(Figure figure)
+    {
+        var size = System.Text.Encoding.UTF8.GetByteCount(figure.Json);
+        return size <= Limit
+            ? figure
+            : throw new ArgumentException(
+                $"expected an animation of at most {Limit / 1e6:0.0} MB, got {size / 1e6:0.0} MB: fewer steps, points or images"
+            );
+    }
+
     /// <param name="sketch">The figure, with its frames added under these labels.</param>
     /// <param name="labels">One a frame.</param>
     /// <param name="what">What the labels count, before the current one.</param>

@@ -56,8 +56,11 @@ internal sealed class Sketch(string title)
         Layout["legend"]!["y"] = 1 + 26.0 / Math.Max(100, height - top - bottom);
     }
 
-    public Figure Done(string? alt, string composed, int? height, int usual = 480) =>
-        new(traces, Layout, frames, alt ?? $"{title}. {composed}", height ?? usual);
+    public Figure Done(string? alt, string composed, int? height, int usual = 480)
+    {
+        var figure = new Figure(traces, Layout, frames, alt ?? $"{title}. {composed}", height ?? usual);
+        return frames.Count > 0 ? Film.Checked(figure) : figure;
+    }
 
     public static JsonArray Array(IEnumerable<JsonNode?> items) => new([.. items]);
 

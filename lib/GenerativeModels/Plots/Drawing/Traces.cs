@@ -49,6 +49,16 @@ internal static class Traces
             : Line(x, y, curve.Name, colour, 2.5, dashed: false, curve.Markers);
     }
 
+    /// <summary>Many lines as one that is interrupted between them.</summary>
+    public static JsonObject Paths(IReadOnlyList<Points> paths, string name, string colour, double width)
+    {
+        var trace = Line([0], [0], name, colour, width);
+        trace["x"] = Sketch.Array(Rounding.Significant([.. paths.SelectMany(p => p.X.Append(double.NaN))]));
+        trace["y"] = Sketch.Array(Rounding.Significant([.. paths.SelectMany(p => p.Y.Append(double.NaN))]));
+        trace["hoverinfo"] = "skip";
+        return trace;
+    }
+
     public static JsonObject Points(Points points, string name, string colour, double size, double opacity, bool open = false)
     {
         var trace = Of(

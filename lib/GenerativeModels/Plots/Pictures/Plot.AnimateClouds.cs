@@ -15,6 +15,8 @@ public static partial class Plot
     /// <param name="stepTitle">What the steps count.</param>
     /// <param name="alt">The text alternative.</param>
     /// <param name="height">Pixels.</param>
+    /// <remarks>Where all samples would make the figure larger than 1.5 MB, the first ones are drawn and the legend says how many.</remarks>
+    /// <exception cref="ArgumentException">No steps, or not one metric value a step.</exception>
     public static Figure AnimateClouds(
         string title,
         IReadOnlyList<(string Label, Points Points)> steps,
@@ -29,6 +31,9 @@ public static partial class Plot
     )
     {
         CheckSteps(steps.Count, metric);
+        var (count, kept) = (steps[0].Points.Count, Film.PointsThatFit(steps.Count, steps[0].Points.Count));
+        if (kept < count)
+            steps = [.. steps.Select(s => (s.Label, Points.From(s.Points.Take(kept))))];
         var sketch = new Sketch(title);
         if (density is not null)
             AddContour(sketch, density, "", [density], scale: false);
@@ -37,7 +42,9 @@ public static partial class Plot
             sketch.Add(Traces.Cloud(data with { Truth = true }, Theme.Ink));
         var colour = density is null ? Theme.Colours[0] : Theme.Colours[1];
         var size = steps[0].Points.Count > 1500 ? 3.5 : 5;
-        var model = sketch.Add(Traces.Points(steps[0].Points, "model", colour, size, 0.75));
+        var model = sketch.Add(
+            Traces.Points(steps[0].Points, kept < count ? $"model, {kept} of {count} samples" : "model", colour, size, 0.75)
+        );
         if (density is null)
             FixRange(
                 sketch,
@@ -56,7 +63,7 @@ public static partial class Plot
         Film.AddControls(sketch, [.. steps.Select(s => s.Label)], $"{stepTitle}: ", redraw: false);
         return sketch.Done(
             alt,
-            $"Animation of {steps[0].Points.Count} samples over {steps.Count} steps, {steps[0].Label} to {steps[^1].Label}"
+            $"Animation of {kept} samples over {steps.Count} steps, {steps[0].Label} to {steps[^1].Label}"
                 + $"{(data is null ? "" : $", against {data.Name}")}.",
             height,
             600

@@ -26,24 +26,32 @@ public static partial class Plot
     )
     {
         var sketch = new Sketch(title).Axes("", y, logY: logY);
+        AddColumns(sketch, categories, groups, numbers: true);
+        sketch.Layout["showlegend"] = groups.Count > 1;
+        if (bound is { } level)
+            sketch.AddLevel(level, boundName);
+        var described = groups.Select(g => $"{g.Name}: {string.Join(", ", categories.Zip(g.Samples, (c, v) => $"{c} {v:G3}"))}");
+        return sketch.Done(alt, $"{y}. {string.Join("; ", described)}.", height);
+    }
+
+    private static void AddColumns(Sketch sketch, IReadOnlyList<string> categories, IReadOnlyList<Batch> groups, bool numbers)
+    {
         var next = 0;
         foreach (var group in groups)
         {
             if (group.Samples.Count != categories.Count)
                 throw new ArgumentException($"expected {categories.Count} values in \"{group.Name}\", got {group.Samples.Count}");
             var trace = Traces.Column(categories, group.Samples, group.Name, group.Truth ? Theme.Ink : Theme.Colour(next++));
-            trace["texttemplate"] = "%{y:.3~g}";
-            trace["textposition"] = "auto";
-            trace["textangle"] = 0;
-            trace["cliponaxis"] = false;
+            if (numbers)
+            {
+                trace["texttemplate"] = "%{y:.3~g}";
+                trace["textposition"] = "auto";
+                trace["textangle"] = 0;
+                trace["cliponaxis"] = false;
+            }
             sketch.Add(trace);
         }
         sketch.Layout["xaxis"]!["type"] = "category";
         sketch.Layout["xaxis"]!["showgrid"] = false;
-        sketch.Layout["showlegend"] = groups.Count > 1;
-        if (bound is { } level)
-            AddLevel(sketch, level, boundName, logY);
-        var described = groups.Select(g => $"{g.Name}: {string.Join(", ", categories.Zip(g.Samples, (c, v) => $"{c} {v:G3}"))}");
-        return sketch.Done(alt, $"{y}. {string.Join("; ", described)}.", height);
     }
 }

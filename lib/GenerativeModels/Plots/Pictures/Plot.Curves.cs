@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace GenerativeModels.Plots;
 
 /// <summary>The field's pictures, one call each.</summary>
@@ -32,7 +30,7 @@ public static partial class Plot
         var sketch = new Sketch(title).Axes(x, y, logX, logY);
         AddCurves(sketch, curves, logX, logY);
         if (bound is { } level)
-            AddLevel(sketch, level, boundName, logY, RoomAtStart(curves, level));
+            sketch.AddLevel(level, boundName);
         var limit = bound is { } b ? $"; {boundName} {b:G4}" : "";
         return sketch.Done(alt, $"{y} over {x}: {Describe(curves)}{limit}.", height);
     }
@@ -47,48 +45,6 @@ public static partial class Plot
                 next++;
             sketch.Add(trace);
         }
-    }
-
-    private static void AddLevel(Sketch sketch, double level, string name, bool log, bool atStart = false)
-    {
-        sketch.Put(
-            "shapes",
-            new JsonObject
-            {
-                ["type"] = "line",
-                ["xref"] = "paper",
-                ["x0"] = 0,
-                ["x1"] = 1,
-                ["y0"] = level,
-                ["y1"] = level,
-                ["line"] = new JsonObject
-                {
-                    ["color"] = Theme.Ink,
-                    ["width"] = 2,
-                    ["dash"] = "dot",
-                },
-            }
-        );
-        sketch.Put(
-            "annotations",
-            new JsonObject
-            {
-                ["xref"] = "paper",
-                ["x"] = atStart ? 0.01 : 1,
-                ["xanchor"] = atStart ? "left" : "right",
-                ["y"] = log ? Math.Log10(level) : level,
-                ["yanchor"] = "bottom",
-                ["text"] = name,
-                ["showarrow"] = false,
-            }
-        );
-    }
-
-    /// <summary>Whether the curves keep farther away from a level where they begin than where they end.</summary>
-    private static bool RoomAtStart(IReadOnlyList<Curve> curves, double level)
-    {
-        var drawn = curves.Where(c => c.Y.Count > 0).ToArray();
-        return drawn.Length > 0 && drawn.Min(c => Math.Abs(c.Y[0] - level)) > drawn.Min(c => Math.Abs(c.Y[^1] - level));
     }
 
     private static string Describe(IReadOnlyList<Curve> curves) =>

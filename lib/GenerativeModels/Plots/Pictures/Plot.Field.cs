@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace GenerativeModels.Plots;
 
 public static partial class Plot
@@ -46,8 +48,23 @@ public static partial class Plot
             AddContour(sketch, density, "", [density], scale: false);
         AddPlane(sketch, new Cells(1, 1), 0, "", "x₁", "x₂", density);
         var label = $"{name}, longest arrow {longest:G3}";
-        sketch.Add(Arrows.Of(drawn, label, density is null ? Theme.Colours[0] : "#FFFFFF"));
-        sketch.Layout["showlegend"] = true;
+        AddLines(sketch, Arrows.Of(drawn, label, density is null ? Theme.Colours[0] : White), label);
         return sketch.Done(alt, $"{name} at {arrows} × {arrows} points of the plane, at most {longest:G3} long.", height, 560);
+    }
+
+    /// <summary>Over filled contours lines are white; the legend shows them as grey, which white paper shows too.</summary>
+    private const string White = "#FFFFFF";
+
+    private static void AddLines(Sketch sketch, JsonObject lines, string name)
+    {
+        sketch.Layout["showlegend"] = true;
+        if (lines["line"]!["color"]!.GetValue<string>().StartsWith("#FFFFFF", StringComparison.Ordinal))
+        {
+            lines["showlegend"] = false;
+            var key = Traces.Line([0], [0], name, Theme.Ink, 1.8);
+            (key["x"], key["y"]) = (new JsonArray((JsonNode?)null), new JsonArray((JsonNode?)null));
+            sketch.Add(key);
+        }
+        sketch.Add(lines);
     }
 }

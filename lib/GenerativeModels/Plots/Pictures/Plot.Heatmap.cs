@@ -82,6 +82,8 @@ public static partial class Plot
         sketch.Layout["yaxis"]!["autorange"] = "reversed";
         sketch.Layout["yaxis"]!["scaleanchor"] = "x";
         sketch.Layout["xaxis"]!["constrain"] = "domain";
+        sketch.Layout["yaxis"]!["constrain"] = "domain";
+        sketch.Layout["yaxis"]!["constraintoward"] = "top";
         sketch.Layout["margin"]!["t"] = 54;
         var right = Enumerable.Range(0, n).Sum(i => counts[i, i]);
         var all = counts.Cast<int>().Sum();

@@ -35,7 +35,7 @@ public static partial class Plot
         sketch.Layout["bargap"] = 0;
         sketch.Layout["yaxis"]!["rangemode"] = "tozero";
         if (marker is { } place)
-            AddUpright(sketch, place, markerName);
+            sketch.AddUpright(place, markerName);
         var described = batches.Select(b => $"{b.Name}: {b.Samples.Count} samples, mean {b.Samples.Average():G3}");
         return sketch.Done(alt, $"Histogram over {x}. {string.Join("; ", described)}.", height);
     }
@@ -56,40 +56,5 @@ public static partial class Plot
             },
         };
         return trace;
-    }
-
-    private static void AddUpright(Sketch sketch, double place, string name)
-    {
-        sketch.Put(
-            "shapes",
-            new JsonObject
-            {
-                ["type"] = "line",
-                ["yref"] = "paper",
-                ["y0"] = 0,
-                ["y1"] = 1,
-                ["x0"] = place,
-                ["x1"] = place,
-                ["line"] = new JsonObject
-                {
-                    ["color"] = Theme.Ink,
-                    ["width"] = 2,
-                    ["dash"] = "dot",
-                },
-            }
-        );
-        sketch.Put(
-            "annotations",
-            new JsonObject
-            {
-                ["yref"] = "paper",
-                ["y"] = 1,
-                ["yanchor"] = "top",
-                ["x"] = place,
-                ["xanchor"] = "left",
-                ["text"] = name,
-                ["showarrow"] = false,
-            }
-        );
     }
 }

@@ -38,6 +38,8 @@ public static partial class Plot
         sketch.Add(Traces.Image(sheet.Source));
         AddCaptions(sketch, sheet, images.Height, captions);
         AddTiles(sketch, sheet, images.Height, rowLabels, columnLabels, x, y);
+        if (captions is not null)
+            sketch.Layout["meta"] = new JsonObject { ["minWidth"] = 46 * sheet.Columns };
         var described =
             $"{images.Count} images of {images.Height} × {images.Width} pixels in {sheet.Rows} rows of {sheet.Columns}";
         var named = rowLabels is null ? "" : $"; rows: {string.Join(", ", rowLabels)}";

@@ -28,6 +28,8 @@ public static partial class Plot
         sketch.Layout["xaxis"]!["range"] = Sketch.Array(-0.01, 1.01);
         sketch.Layout["yaxis"]!["range"] = Sketch.Array(-0.01, 1.01);
         sketch.Layout["xaxis"]!["constrain"] = "domain";
+        sketch.Layout["yaxis"]!["constrain"] = "domain";
+        sketch.Layout["yaxis"]!["constraintoward"] = "top";
         return sketch.Done(alt, $"Area under the curve: {string.Join(", ", areas)}.", height, 560);
     }
 

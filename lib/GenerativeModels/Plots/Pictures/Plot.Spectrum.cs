@@ -29,7 +29,7 @@ public static partial class Plot
         sketch.Layout["yaxis2"] = right;
         sketch.Layout["margin"]!["r"] = 64;
         if (cutoff is { } at)
-            AddUpright(sketch, at, $"{at:0.##}");
+            sketch.AddUpright(at, $"{at:0.##} components");
         var ninety = Array.FindIndex(share, s => s >= 90) + 1;
         return sketch.Done(
             alt,

@@ -22,14 +22,10 @@ public static partial class Plot
         var sketch = new Sketch(title);
         if (density is not null)
             AddContour(sketch, density, "", [density], scale: false);
-        AddPlane(sketch, new Cells(1, 1), 0, "", "x₁", "x₂");
-        var colour = density is null ? Theme.Colours[0] : "#FFFFFF";
-        var line = Traces.Line([0], [0], "paths", Theme.Fade(colour, 0.6), 1.6);
-        line["x"] = Sketch.Array(Rounding.Significant([.. paths.SelectMany(p => p.X.Append(double.NaN))]));
-        line["y"] = Sketch.Array(Rounding.Significant([.. paths.SelectMany(p => p.Y.Append(double.NaN))]));
-        line["hoverinfo"] = "skip";
-        sketch.Add(line);
-        sketch.Add(Traces.Points(Points.From(paths.Select(p => p[0])), "start", Theme.Ink, 7, 0.9, open: true));
+        AddPlane(sketch, new Cells(1, 1), 0, "", "x₁", "x₂", density);
+        var colour = density is null ? Theme.Fade(Theme.Colours[0], 0.6) : White;
+        AddLines(sketch, Traces.Paths(paths, "paths", colour, density is null ? 1.6 : 1), "paths");
+        sketch.Add(Traces.Points(Points.From(paths.Select(p => p[0])), "start", Theme.Ink, 7, 0.9, open: density is null));
         var all = paths.SelectMany(p => p).ToArray();
         var size = Math.Max(all.Max(p => p.X) - all.Min(p => p.X), all.Max(p => p.Y) - all.Min(p => p.Y));
         sketch.Add(Arrows.Of(paths.Select(p => (p[p.Count - 2], p[p.Count - 1])), "end", Theme.Colours[1], 0.025 * size));

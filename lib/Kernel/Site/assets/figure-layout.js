@@ -60,8 +60,10 @@
   // The legend stands above the plots, in as many rows as its names need; the figure grows by them.
   function raiseLegend(figure, width, headings) {
     const layout = figure.layout;
-    const names = figure.data.filter((trace) => trace.showlegend !== false).map((trace) => trace.name || "trace 0");
-    if (layout.showlegend === false || (names.length < 2 && figure.data.every((trace) => !trace.showlegend))) return;
+    const guides = (layout.shapes || []).filter((shape) => shape.showlegend);
+    const traces = figure.data.filter((trace) => trace.showlegend !== false);
+    const names = [...traces, ...guides].map((part) => part.name || "trace 0");
+    if (layout.showlegend === false || (names.length < 2 && !layout.showlegend && figure.data.every((trace) => !trace.showlegend))) return;
     const longest = Math.max(...names.map((name) => name.length), 1);
     const columns = Math.max(1, Math.floor((width - layout.margin.l - layout.margin.r) / (46 + 7 * longest)));
     const extra = (Math.ceil(names.length / columns) - 1) * 19 + (layout.legend?.orientation === "h" ? 0 : 20);

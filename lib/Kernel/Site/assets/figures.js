@@ -21,7 +21,13 @@
     const small = place.classList.contains("thumbnail");
     if (small) window.figureLayout.thumbnail(figure);
     else {
-      window.figureLayout.fit(figure, place.clientWidth, Number(canvas.dataset.limit || canvas.dataset.height));
+      // A picture that cannot be drawn as narrow as a phone says so; its place scrolls sideways.
+      const width = Math.max(place.clientWidth, figure.layout.meta?.minWidth || 0);
+      canvas.style.width = width > place.clientWidth ? `${width}px` : "";
+      place.classList.toggle("wide", width > place.clientWidth);
+      if (width > place.clientWidth) place.tabIndex = 0;
+      else place.removeAttribute("tabindex");
+      window.figureLayout.fit(figure, width, Number(canvas.dataset.limit || canvas.dataset.height));
       canvas.style.height = `${figure.layout.height}px`;
     }
     const config = { displaylogo: false, ...figure.config, responsive: false, ...(small ? { staticPlot: true } : {}) };
