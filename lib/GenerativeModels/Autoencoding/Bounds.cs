@@ -42,11 +42,12 @@ public static class Bounds
     /// <param name="count">K.</param>
     /// <param name="rng">Draws the latents.</param>
     /// <param name="portion">Most decoder calls (rows times draws) at once: what bounds the memory.</param>
-    public static Tensor LogWeights(Vae model, Tensor data, int count, Generator rng, int portion = 8192)
+    public static Tensor LogWeights(IBoundedModel model, Tensor data, int count, Generator rng, int portion = 8192)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(data);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(portion);
         using var scope = NewDisposeScope();
         using var off = no_grad();
         var rows = Math.Clamp(data.shape[0], 1, 64);
@@ -55,12 +56,19 @@ public static class Bounds
         foreach (var x in data.split(rows))
         {
             using var inner = NewDisposeScope();
-            var q = model.Posterior(x);
             var parts = new List<Tensor>();
             for (var done = 0; done < count; done += draws)
-                parts.Add(LogWeights(model, q, x, Math.Min(draws, count - done), rng));
+                parts.Add(model.LogWeights(x, Math.Min(draws, count - done), rng));
             columns.Add(cat(parts, 0).MoveToOuterDisposeScope());
         }
         return cat(columns, 1).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>L_k for every row of a data set, without gradients: [N, D] to [N], a lower bound on log p(x).</summary>
+    /// <inheritdoc cref="LogWeights(IBoundedModel, Tensor, int, Generator, int)"/>
+    public static Tensor LogProb(IBoundedModel model, Tensor data, int count, Generator rng, int portion = 8192)
+    {
+        using var scope = NewDisposeScope();
+        return ImportanceWeighted(LogWeights(model, data, count, rng, portion), count).MoveToOuterDisposeScope();
     }
 }

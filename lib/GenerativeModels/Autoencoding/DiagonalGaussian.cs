@@ -2,12 +2,35 @@ using static TorchSharp.torch;
 
 namespace GenerativeModels.Autoencoding;
 
-/// <summary>N(μ, diag σ²) for every row: the encoder's q(z|x).</summary>
+/// <summary>N(μ, diag σ²) for every row: the encoder's q(z|x), a level's p(z₁|z₂).</summary>
 /// <param name="Mean">μ, [B, L].</param>
 /// <param name="LogVar">log σ², [B, L].</param>
 public sealed record DiagonalGaussian(Tensor Mean, Tensor LogVar)
 {
+    private const double LogVarMin = -9;
+    private const double LogVarMax = 4;
     private static readonly double LogTwoPi = Math.Log(2 * Math.PI);
+
+    /// <summary>What a network says: μ and log σ² side by side, [..., 2L]; log σ² clipped to −9 … 4.</summary>
+    /// <exception cref="ArgumentException">An odd number of features.</exception>
+    public static DiagonalGaussian Of(Tensor output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        if (output.shape[^1] % 2 != 0)
+            throw new ArgumentException($"expected output: [..., 2L], got [{string.Join(", ", output.shape)}]", nameof(output));
+        using var scope = NewDisposeScope();
+        var halves = output.chunk(2, dim: -1);
+        var (mean, logVar) = scope.MoveToOuter(halves[0], halves[1].clamp(min: LogVarMin, max: LogVarMax));
+        return new DiagonalGaussian(mean, logVar);
+    }
+
+    /// <summary>log N(z; 0, I), nats: z [..., L] to [...].</summary>
+    public static Tensor StandardLogProb(Tensor z)
+    {
+        ArgumentNullException.ThrowIfNull(z);
+        using var scope = NewDisposeScope();
+        return ((z.square() + LogTwoPi).sum(-1) * -0.5).MoveToOuterDisposeScope();
+    }
 
     /// <summary>σ, [B, L].</summary>
     public Tensor StdDev
@@ -51,6 +74,27 @@ public sealed record DiagonalGaussian(Tensor Mean, Tensor LogVar)
     {
         using var scope = NewDisposeScope();
         return ((Mean.square() + LogVar.exp() - 1 - LogVar) * 0.5).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>D_KL(this ‖ other) = ½ ((μ − m)²/s² + σ²/s² − 1 − log σ²/s²), nats, a latent dimension each: [B, L].</summary>
+    public Tensor KlTo(DiagonalGaussian other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        using var scope = NewDisposeScope();
+        var logRatio = LogVar - other.LogVar;
+        var square = (Mean - other.Mean).square() * (-other.LogVar).exp();
+        return ((square + logRatio.exp() - 1 - logRatio) * 0.5).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>The Gaussian proportional to the product of two densities: precisions add, means are weighed by them.</summary>
+    public DiagonalGaussian Times(DiagonalGaussian other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        using var scope = NewDisposeScope();
+        var share = sigmoid(other.LogVar - LogVar); // of this precision in the sum
+        var logVar = LogVar + nn.functional.logsigmoid(other.LogVar - LogVar);
+        var (mean, kept) = scope.MoveToOuter(other.Mean + share * (Mean - other.Mean), logVar);
+        return new DiagonalGaussian(mean, kept);
     }
 
     private Tensor Draw(long[] shape, Generator rng)

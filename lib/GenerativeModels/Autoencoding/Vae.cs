@@ -5,10 +5,8 @@ namespace GenerativeModels.Autoencoding;
 
 /// <summary>A variational autoencoder: z ~ p(z), x ~ p(x|z), and an encoder q(z|x) = N(μ(x), diag σ²(x)).</summary>
 /// <remarks>Kingma and Welling 2014, arXiv:1312.6114; Rezende et al. 2014, arXiv:1401.4082. p(z) is N(0, I) unless another is given.</remarks>
-public sealed class Vae : Module<Tensor, Tensor>, ILatentVariableModel
+public sealed class Vae : Module<Tensor, Tensor>, ILatentVariableModel, IBoundedModel
 {
-    private const double LogVarMin = -9;
-    private const double LogVarMax = 4;
     private readonly Module<Tensor, Tensor> encoder;
     private readonly Module<Tensor, Tensor> decoder;
     private readonly MixturePrior? prior;
@@ -48,9 +46,9 @@ public sealed class Vae : Module<Tensor, Tensor>, ILatentVariableModel
             throw new InvalidOperationException(
                 $"expected encoder output: [B, {2 * LatentDim}], got [{string.Join(", ", output.shape)}]"
             );
-        var halves = output.chunk(2, dim: -1);
-        var (mean, logVar) = scope.MoveToOuter(halves[0], halves[1].clamp(min: LogVarMin, max: LogVarMax));
-        return new DiagonalGaussian(mean, logVar);
+        var q = DiagonalGaussian.Of(output);
+        scope.MoveToOuter(q.Mean, q.LogVar);
+        return q;
     }
 
     /// <summary>The likelihood's parameters for z [..., L]: [..., D · P].</summary>
@@ -73,10 +71,31 @@ public sealed class Vae : Module<Tensor, Tensor>, ILatentVariableModel
     public Tensor LogPrior(Tensor z)
     {
         ArgumentNullException.ThrowIfNull(z);
-        if (prior is not null)
-            return prior.call(z);
+        return prior is null ? DiagonalGaussian.StandardLogProb(z) : prior.call(z);
+    }
+
+    /// <inheritdoc/>
+    public ElboTerms Elbo(Tensor x, Generator rng)
+    {
         using var scope = NewDisposeScope();
-        return ((z.square() + Math.Log(2 * Math.PI)).sum(-1) * -0.5).MoveToOuterDisposeScope();
+        var q = Posterior(x);
+        var z = q.Sample(rng);
+        var kl = prior is null ? q.KlToStandardNormal().sum(-1) : q.LogProb(z) - LogPrior(z);
+        return new ElboTerms(LogLikelihood(x, z).MoveToOuterDisposeScope(), kl.MoveToOuterDisposeScope());
+    }
+
+    /// <inheritdoc/>
+    public Tensor LogWeights(Tensor x, int count, Generator rng)
+    {
+        using var scope = NewDisposeScope();
+        return Bounds.LogWeights(this, Posterior(x), x, count, rng).MoveToOuterDisposeScope();
+    }
+
+    /// <inheritdoc/>
+    public Tensor Sample(int count, Generator rng)
+    {
+        using var scope = NewDisposeScope();
+        return SampleImage(SamplePrior(count, rng), rng).MoveToOuterDisposeScope();
     }
 
     /// <summary>z ~ p(z): [N, L].</summary>

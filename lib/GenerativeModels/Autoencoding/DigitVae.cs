@@ -1,0 +1,105 @@
+using GenerativeModels.Data;
+using GenerativeModels.Evaluation;
+using GenerativeModels.Networks;
+using GenerativeModels.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace GenerativeModels.Autoencoding;
+
+/// <summary>The variational autoencoders of the 8×8 digits.</summary>
+public static class DigitVae
+{
+    private const int Pixels = 64;
+    private const int Levels = 17;
+    private const int ImportanceSamples = 1024;
+
+    /// <summary>How all of them are trained.</summary>
+    public static FitOptions Options { get; } =
+        new()
+        {
+            Steps = 2500,
+            Schedule = LearningRate.Cosine(),
+            EmaDecay = 0.99,
+            ValidateEvery = 250,
+            Unit = "nats/image",
+        };
+
+    /// <summary>One level of latents under N(0, I).</summary>
+    public static DigitsRecipe Recipe { get; } = Make("VAE", _ => Create(new DiscretizedLogisticLikelihood(Levels)), Options);
+
+    /// <summary>One level of latents under a mixture of 20 Gaussians that is learned with the model.</summary>
+    public static DigitsRecipe LearnedPrior { get; } =
+        Make(
+            "VAE, learned prior",
+            task => Create(new DiscretizedLogisticLikelihood(Levels), prior: new MixturePrior(20, 16, task.Rng)),
+            Options
+        );
+
+    /// <summary>Two levels of latents.</summary>
+    public static DigitsRecipe Hierarchical { get; } =
+        Make("hierarchical VAE", _ => CreateHierarchical(new DiscretizedLogisticLikelihood(Levels)), Options);
+
+    /// <summary>Dense encoder and decoder, two hidden layers of 256 each.</summary>
+    /// <param name="likelihood">p(x|z).</param>
+    /// <param name="latent">L.</param>
+    /// <param name="dropout">In both networks' hidden layers.</param>
+    /// <param name="prior">p(z); null: N(0, I).</param>
+    public static Vae Create(ILikelihood likelihood, int latent = 16, double dropout = 0.1, MixturePrior? prior = null)
+    {
+        ArgumentNullException.ThrowIfNull(likelihood);
+        return new Vae(
+            Mlp.Create(Pixels, 2 * latent, dropout: dropout),
+            Mlp.Create(latent, Pixels * likelihood.ParametersPerPixel, dropout: dropout),
+            likelihood,
+            latent,
+            prior
+        );
+    }
+
+    /// <summary>Dense networks, the top level half as wide as the bottom one.</summary>
+    /// <param name="likelihood">p(x|z₁, z₂).</param>
+    /// <param name="bottom">L₁.</param>
+    /// <param name="top">L₂.</param>
+    /// <param name="dropout">In all hidden layers.</param>
+    public static HierarchicalVae CreateHierarchical(ILikelihood likelihood, int bottom = 16, int top = 8, double dropout = 0.1)
+    {
+        ArgumentNullException.ThrowIfNull(likelihood);
+        return new HierarchicalVae(
+            encoder: Mlp.Create(Pixels, 256, hidden: 1, dropout: dropout).append(nn.SiLU()),
+            top: Mlp.Create(256, 2 * top, hidden: 1, dropout: dropout),
+            bottom: Mlp.Create(256, 2 * bottom, hidden: 1, dropout: dropout),
+            prior: Mlp.Create(top, 2 * bottom, hidden: 1, dropout: dropout),
+            decoder: Mlp.Create(bottom + top, Pixels * likelihood.ParametersPerPixel, dropout: dropout),
+            likelihood,
+            top
+        );
+    }
+
+    /// <summary>A recipe that maximises the ELBO, and is scored by the importance-weighted bound.</summary>
+    private static DigitsRecipe Make<T>(string name, Func<DigitsTask, T> create, FitOptions options)
+        where T : nn.Module, IBoundedModel =>
+        new(
+            name,
+            "04-05-vae",
+            LikelihoodKind.ImportanceWeighted,
+            $"k = {ImportanceSamples}",
+            task =>
+            {
+                var model = create(task);
+                ((nn.Module)model).to(task.Train.device);
+                Fit.Minimize(
+                    model,
+                    task.Train,
+                    Objectives.NegativeElbo(model, task.Rng),
+                    task.Rng,
+                    options with
+                    {
+                        Title = task.Title,
+                    },
+                    () => -Bounds.LogProb(model, task.Validation, 32, task.Rng).mean().ToDouble()
+                );
+                return DigitsModel.Of(model, (x, rng) => Bounds.LogProb(model, x, ImportanceSamples, rng));
+            }
+        );
+}

@@ -1,0 +1,57 @@
+using GenerativeModels.Data;
+using GenerativeModels.Evaluation;
+using static TorchSharp.torch;
+
+namespace GenerativeModels.Tests.Evaluation;
+
+public class DigitsRecipeTests
+{
+    private static readonly ImageSplits Splits = Digits.Load();
+
+    [Fact]
+    public void A_model_that_knows_nothing_pays_the_uniform_price()
+    {
+        var (run, parameters) = Make((x, _) => full(x.shape[0], -DigitsRow.Uniform)).Run(Splits, seed: 4);
+        Assert.Equal((4, 0L), (run.Seed, parameters));
+        Assert.Equal(DigitsRow.Uniform, run.Validation, 1e-3);
+        Assert.Equal(DigitsRow.Uniform, run.Test, 1e-3);
+    }
+
+    [Fact]
+    public void A_recipe_sees_the_documented_rows_and_is_scored_on_the_others()
+    {
+        List<long> scored = [];
+        var recipe = new DigitsRecipe(
+            "counting",
+            "",
+            LikelihoodKind.Exact,
+            "",
+            task =>
+            {
+                Assert.Equal([1000, 64], task.Train.shape);
+                Assert.Equal([350, 64], task.Validation.shape);
+                return new DigitsModel(
+                    (x, _) =>
+                    {
+                        scored.Add(x.shape[0]);
+                        return full(x.shape[0], -1.0);
+                    },
+                    0
+                );
+            }
+        );
+        recipe.Run(Splits, seed: 1);
+        Assert.Equal([350, 447], scored);
+    }
+
+    [Fact]
+    public void What_is_not_a_probability_is_refused()
+    {
+        Assert.Throws<ArithmeticException>(() => Make((x, _) => full(x.shape[0], 0.1)).Run(Splits, 1));
+        Assert.Throws<ArithmeticException>(() => Make((x, _) => full(x.shape[0], double.NaN)).Run(Splits, 1));
+        Assert.Throws<InvalidOperationException>(() => Make((x, _) => zeros(1)).Run(Splits, 1));
+    }
+
+    private static DigitsRecipe Make(Func<Tensor, Generator, Tensor> logProb) =>
+        new("test", "", LikelihoodKind.Exact, "", _ => new DigitsModel(logProb, 0));
+}
