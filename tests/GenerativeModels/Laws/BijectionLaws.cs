@@ -1,0 +1,123 @@
+using GenerativeModels.Flows;
+using GenerativeModels.Networks;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace GenerativeModels.Tests.Laws;
+
+/// <summary>f⁻¹ ∘ f is the identity and the log-determinants are those of autograd, in float64, for every map and a composite.</summary>
+[Collection("Global generator")]
+public sealed class BijectionLaws : IDisposable
+{
+    private const int Dim = 5;
+    private const double Tolerance = 1e-9;
+    private readonly Generator rng = new(11);
+    private readonly DisposeScope scope = NewDisposeScope();
+
+    public BijectionLaws() => manual_seed(11);
+
+    public void Dispose()
+    {
+        scope.Dispose();
+        rng.Dispose();
+    }
+
+    public static TheoryData<string> Maps => [.. Makers.Keys];
+
+    private static readonly Dictionary<string, Func<Generator, Bijection>> Makers = new()
+    {
+        ["affine coupling"] = _ => new AffineCoupling(Mlp.Create(3, 2 * AffineCoupling.ParametersPerDim, 16), Dim),
+        ["additive coupling"] = _ => new AdditiveCoupling(Mlp.Create(3, 2, 16), Dim),
+        ["spline coupling"] = _ => new SplineCoupling(Mlp.Create(3, 2 * RationalQuadratic.Parameters(6), 16), Dim, range: 3),
+        ["actnorm"] = _ => new ActNorm(Dim),
+        ["permutation"] = g => Permutation.Random(Dim, g),
+        ["composite"] = g => new Composite(
+            new AffineCoupling(Mlp.Create(3, 4, 16), Dim),
+            Permutation.Reverse(Dim),
+            new ActNorm(Dim),
+            new AdditiveCoupling(Mlp.Create(3, 2, 16), Dim),
+            Permutation.Random(Dim, g),
+            new SplineCoupling(Mlp.Create(3, 2 * RationalQuadratic.Parameters(5), 16), Dim)
+        ),
+    };
+
+    [Theory]
+    [MemberData(nameof(Maps))]
+    public void Either_direction_undoes_the_other(string name)
+    {
+        using var map = Make(name);
+        var z = Points(50);
+        var (x, forward) = map.Forward(z);
+        var (back, inverse) = map.Inverse(x);
+        Assert.True((back - z).abs().max().ToDouble() < Tolerance);
+        Assert.True((forward + inverse).abs().max().ToDouble() < Tolerance);
+        Assert.Equal([50], forward.shape);
+
+        var (noise, _) = map.Inverse(z);
+        Assert.True((map.Forward(noise).X - z).abs().max().ToDouble() < Tolerance);
+    }
+
+    [Theory]
+    [MemberData(nameof(Maps))]
+    public void Log_determinants_are_those_of_autograd(string name)
+    {
+        using var map = Make(name);
+        var points = Points(4);
+        var (_, forward) = map.Forward(points);
+        var (_, inverse) = map.Inverse(points);
+        for (var row = 0; row < 4; row++)
+        {
+            var point = points.narrow(0, row, 1);
+            Assert.Equal(LogDet(p => map.Forward(p).X, point), forward[row].ToDouble(), Tolerance);
+            Assert.Equal(LogDet(p => map.Inverse(p).Z, point), inverse[row].ToDouble(), Tolerance);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Maps))]
+    public void Another_dimension_is_refused(string name)
+    {
+        using var map = Make(name);
+        var error = Assert.Throws<ArgumentException>(() => map.Inverse(zeros(3, 4, dtype: ScalarType.Float64)));
+        Assert.StartsWith("expected x: [B, 5], got [3, 4]", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_first_training_batch_of_actnorm_comes_out_standardised()
+    {
+        using var map = new ActNorm(3);
+        var x = randn([200, 3], generator: rng) * tensor([0.1f, 2, 30]) + tensor([5f, 0, -70]);
+        map.eval();
+        Assert.True((map.Inverse(x).Z - x).abs().max().ToDouble() == 0);
+        map.train();
+        var z = map.Inverse(x).Z;
+        Assert.True(z.mean([0]).abs().max().ToDouble() < 1e-5);
+        Assert.True((z.std(0) - 1).abs().max().ToDouble() < 1e-5);
+        var moved = map.Inverse(x + 1).Z; // not set a second time
+        Assert.True(moved.mean([0]).abs().min().ToDouble() > 0.01);
+    }
+
+    /// <summary>A map in float64 whose parameters are all away from where they begin, in evaluation mode.</summary>
+    private Bijection Make(string name)
+    {
+        var map = Makers[name](rng);
+        map.to(ScalarType.Float64);
+        map.eval();
+        using var off = no_grad();
+        foreach (var parameter in map.parameters())
+            parameter.add_(randn(parameter.shape, dtype: ScalarType.Float64, generator: rng) * 0.3);
+        return map;
+    }
+
+    private Tensor Points(int count) => randn(count, Dim, dtype: ScalarType.Float64, generator: rng) * 1.5;
+
+    private static double LogDet(Func<Tensor, Tensor> map, Tensor point)
+    {
+        var leaf = point.detach().clone().requires_grad_();
+        var value = map(leaf);
+        var rows = Enumerable
+            .Range(0, Dim)
+            .Select(i => autograd.grad([value[0, i]], [leaf], retain_graph: true, allow_unused: true)[0].squeeze(0));
+        return linalg.slogdet(stack([.. rows], 0)).Item2.ToDouble();
+    }
+}
