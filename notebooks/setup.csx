@@ -9,6 +9,7 @@ using System.IO;
 using System.Threading;
 using GenerativeModels.Autoencoding;
 using GenerativeModels.Autoregressive;
+using GenerativeModels.Classification;
 using GenerativeModels.Data;
 using GenerativeModels.EnergyBased;
 using GenerativeModels.Evaluation;

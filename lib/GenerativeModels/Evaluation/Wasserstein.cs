@@ -62,6 +62,68 @@ public static class Wasserstein
         return Math.Sqrt(sum / directions);
     }
 
+    /// <summary>W_p of two equally large samples in any dimension, exactly: the cheapest of all N! pairings.</summary>
+    /// <param name="first">[N][D].</param>
+    /// <param name="second">[N][D].</param>
+    /// <param name="order">p ≥ 1.</param>
+    /// <remarks>
+    /// By <see cref="Assignment"/>: about a second for N = 1 000. Two samples of one law are not at distance zero: on the plane they
+    /// are about √(log N/N) apart.
+    /// </remarks>
+    public static double Exact(IReadOnlyList<double[]> first, IReadOnlyList<double[]> second, double order = 2)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        if (first.Count != second.Count)
+            throw new ArgumentException($"expected two samples of equal size, got {first.Count} and {second.Count}");
+        var cost = Costs(first, second, order);
+        var partner = Assignment.Solve(cost);
+        return Math.Pow(partner.Select((column, row) => cost[row, column]).Average(), 1 / order);
+    }
+
+    /// <summary>The plan π ≥ 0 with uniform margins that minimises Σ π c + ε Σ π log(π N M), c = |x − y|ᵖ.</summary>
+    /// <param name="first">[N][D].</param>
+    /// <param name="second">[M][D].</param>
+    /// <param name="epsilon">ε &gt; 0, in units of c: the smaller, the nearer to W_p, and the slower.</param>
+    /// <param name="order">p ≥ 1.</param>
+    /// <param name="iterations">At most; it stops when the margins are met to 1e-6.</param>
+    /// <returns>(Σ π c)^{1/p}, the cost of the blurred plan: never below W_p once the margins are met.</returns>
+    /// <remarks>Cuturi 2013, arXiv:1306.0895; in the log domain, so that small ε does not underflow.</remarks>
+    public static double Sinkhorn(
+        IReadOnlyList<double[]> first,
+        IReadOnlyList<double[]> second,
+        double epsilon,
+        double order = 2,
+        int iterations = 1000
+    )
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(epsilon);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(iterations);
+        var cost = Costs(first, second, order);
+        return Math.Pow(EntropicPlan.Cost(cost, epsilon, iterations), 1 / order);
+    }
+
+    private static double[,] Costs(IReadOnlyList<double[]> first, IReadOnlyList<double[]> second, double order)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(order, 1);
+        ArgumentOutOfRangeException.ThrowIfZero(first.Count);
+        ArgumentOutOfRangeException.ThrowIfZero(second.Count);
+        if (first.Concat(second).FirstOrDefault(point => point.Length != first[0].Length) is { } odd)
+            throw new ArgumentException($"expected points of dimension {first[0].Length}, got {odd.Length}");
+        var cost = new double[first.Count, second.Count];
+        for (var i = 0; i < first.Count; i++)
+        for (var j = 0; j < second.Count; j++)
+        {
+            var squared = 0.0;
+            for (var d = 0; d < first[i].Length; d++)
+                squared += (first[i][d] - second[j][d]) * (first[i][d] - second[j][d]);
+            cost[i, j] = order == 2 ? squared : Math.Pow(squared, order / 2);
+        }
+        return cost;
+    }
+
     private static double[] Direction(Random random, int dim)
     {
         var direction = new double[dim];

@@ -6,17 +6,12 @@ public static class Divergence
     /// <summary>KL(p ‖ q) = ∫ p log(p/q) dx ≥ 0, in nats; zero only where p = q.</summary>
     /// <param name="p">The truth.</param>
     /// <param name="q">The model; +∞ is returned where it denies what p allows.</param>
-    /// <param name="panels">See <see cref="Quadrature.Integrate(Func{double, double}, double, double, int)"/>.</param>
+    /// <param name="panels">See <see cref="Univariate.Expect"/>.</param>
     public static double Kl(Univariate p, Univariate q, int panels = 400)
     {
         ArgumentNullException.ThrowIfNull(p);
         ArgumentNullException.ThrowIfNull(q);
-        return Quadrature.Integrate(
-            x => Quadrature.Weigh(p.LogDensity(x), logP => logP - q.LogDensity(x)),
-            p.Range.Low,
-            p.Range.High,
-            panels
-        );
+        return p.Expect(x => p.LogDensity(x) - q.LogDensity(x), panels, q.Kinks);
     }
 
     /// <summary>JS(p, q) = ½ KL(p ‖ m) + ½ KL(q ‖ m) with m = (p + q)/2; between 0 and log 2, in nats.</summary>
@@ -24,18 +19,28 @@ public static class Divergence
     {
         ArgumentNullException.ThrowIfNull(p);
         ArgumentNullException.ThrowIfNull(q);
-        var (low, high) = (Math.Min(p.Range.Low, q.Range.Low), Math.Max(p.Range.High, q.Range.High));
-        return Quadrature.Integrate(
-            x =>
-            {
-                var (logP, logQ) = (p.LogDensity(x), q.LogDensity(x));
-                var logM = Mixing.LogSumExp([logP, logQ]) - Math.Log(2);
-                return (Quadrature.Weigh(logP, log => log - logM) + Quadrature.Weigh(logQ, log => log - logM)) / 2;
-            },
-            low,
-            high,
-            panels
-        );
+        return (ToMean(p, q) + ToMean(q, p)) / 2;
+
+        double ToMean(Univariate from, Univariate other) =>
+            from.Expect(x => AboveMean(from.LogDensity(x), other.LogDensity(x)), panels, other.Kinks);
+    }
+
+    /// <summary>KL(p ‖ q) = Σ p log(p/q) of two distributions on the integers, in nats; +∞ where q denies what p allows.</summary>
+    public static double Kl(Discrete p, Discrete q)
+    {
+        ArgumentNullException.ThrowIfNull(p);
+        ArgumentNullException.ThrowIfNull(q);
+        return p.Expect(k => p.LogMass(k) - q.LogMass(k));
+    }
+
+    /// <summary>JS(p, q) of two distributions on the integers, in nats.</summary>
+    public static double JensenShannon(Discrete p, Discrete q)
+    {
+        ArgumentNullException.ThrowIfNull(p);
+        ArgumentNullException.ThrowIfNull(q);
+        return (ToMean(p, q) + ToMean(q, p)) / 2;
+
+        static double ToMean(Discrete from, Discrete other) => from.Expect(k => AboveMean(from.LogMass(k), other.LogMass(k)));
     }
 
     /// <summary>KL(p ‖ q) of two distributions on the plane, in nats, over p's window.</summary>
@@ -50,4 +55,25 @@ public static class Divergence
             count
         );
     }
+
+    /// <summary>JS(p, q) of two distributions on the plane, in nats, over both windows.</summary>
+    public static double JensenShannon(Planar p, Planar q, int count = 400)
+    {
+        ArgumentNullException.ThrowIfNull(p);
+        ArgumentNullException.ThrowIfNull(q);
+        return Quadrature.Integrate(
+            (x, y) =>
+            {
+                var (logP, logQ) = (p.LogDensity(x, y), q.LogDensity(x, y));
+                return (Quadrature.Weigh(logP, log => AboveMean(log, logQ)) + Quadrature.Weigh(logQ, log => AboveMean(log, logP)))
+                    / 2;
+            },
+            (Math.Min(p.XRange.Low, q.XRange.Low), Math.Max(p.XRange.High, q.XRange.High)),
+            (Math.Min(p.YRange.Low, q.YRange.Low), Math.Max(p.YRange.High, q.YRange.High)),
+            count
+        );
+    }
+
+    /// <summary>log p − log((p + q)/2).</summary>
+    private static double AboveMean(double logP, double logQ) => logP - Mixing.LogSumExp([logP, logQ]) + Math.Log(2);
 }

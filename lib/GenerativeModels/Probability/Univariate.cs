@@ -22,6 +22,9 @@ public abstract class Univariate
     /// <summary>An interval outside of which lies less than 1e-12 of the mass: where integrals are taken.</summary>
     public abstract (double Low, double High) Range { get; }
 
+    /// <summary>Where the density jumps or has a corner, if anywhere: integrals are split there.</summary>
+    public virtual IReadOnlyList<double> Kinks => [];
+
     /// <summary>p(x) = exp(log p(x)).</summary>
     public double Density(double x) => Math.Exp(LogDensity(x));
 
@@ -35,7 +38,9 @@ public abstract class Univariate
         var (low, high) = Range;
         if (u <= Cdf(low))
             return low;
-        return u >= Cdf(high) ? high : Brent.FindRoot(x => Cdf(x) - u, low, high, 1e-15 * (high - low), 200);
+        return u >= Cdf(high)
+            ? high
+            : Unfold(Brent.FindRoot(w => Cdf(Unfold(w)) - u, Fold(low), Fold(high), 1e-15 * (Fold(high) - Fold(low)), 200));
     }
 
     /// <summary>Independent draws, [count].</summary>
@@ -53,8 +58,35 @@ public abstract class Univariate
     }
 
     /// <summary>H(p) = −∫ p log p dx, in nats; by quadrature unless a closed form is known.</summary>
-    public virtual double Entropy() =>
-        -Quadrature.Integrate(x => Quadrature.Weigh(LogDensity(x), static logP => logP), Range.Low, Range.High);
+    public virtual double Entropy() => -Expect(LogDensity);
+
+    /// <summary>E f(X) = ∫ p f dx, by quadrature over <see cref="Range"/>.</summary>
+    /// <param name="f">Finite wherever p &gt; 0; smooth between the kinks.</param>
+    /// <param name="panels">See <see cref="Quadrature.Integrate(Func{double, double}, double, double, int)"/>: for each smooth piece.</param>
+    /// <param name="kinks">Where f jumps or has a corner.</param>
+    public double Expect(Func<double, double> f, int panels = 400, IReadOnlyList<double>? kinks = null)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        var (low, high) = Range;
+        var inside = Kinks.Concat(kinks ?? []).Where(x => x > low && x < high).Distinct().Order();
+        var ends = inside.Prepend(low).Append(high).Select(Fold).ToArray();
+        return ends.Zip(ends.Skip(1), (from, to) => Quadrature.Integrate(Weighted, from, to, panels)).Sum();
+
+        double Weighted(double w)
+        {
+            var x = Unfold(w);
+            return Quadrature.Weigh(LogDensity(x), _ => f(x)) * Stretch(w);
+        }
+    }
+
+    /// <summary>Integrals run over w, where x = Unfold(w): long tails become short.</summary>
+    internal virtual double Unfold(double w) => w;
+
+    /// <summary>dx/dw.</summary>
+    internal virtual double Stretch(double w) => 1;
+
+    /// <summary>The w of an x.</summary>
+    internal virtual double Fold(double x) => x;
 
     /// <summary>Throws unless 0 &lt; u &lt; 1.</summary>
     protected static void CheckProbability(double u)

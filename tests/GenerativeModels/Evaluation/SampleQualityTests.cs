@@ -1,0 +1,154 @@
+using GenerativeModels.Evaluation;
+using GenerativeModels.Probability;
+using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.Random;
+
+namespace GenerativeModels.Tests.Evaluation;
+
+public class SampleQualityTests
+{
+    private static double[][] Cloud(int count, int seed, double shift = 0, double width = 1) =>
+        [.. new PlanarMixture([1], [(shift, 0)], [width]).Sample(count, seed).Rows()];
+
+    [Fact]
+    public void Counts_as_expected_are_not_surprising_and_others_are()
+    {
+        Assert.Equal(0, ChiSquared.Test([10, 20, 30], [10, 20, 30]).Statistic);
+        // Two degrees of freedom: P(χ² > s) = exp(−s/2).
+        var test = ChiSquared.Test([16, 14, 30], [10, 20, 30]);
+        Assert.Equal(5.4, test.Statistic, 1e-12);
+        Assert.Equal(Math.Exp(-2.7), test.PValue, 1e-12);
+        Assert.True(ChiSquared.Test(Categorical.Die().Sample(6000, 1), new Categorical([1, 1, 1, 1, 1, 1.2], 1)).PValue < 1e-3);
+        Assert.Throws<ArgumentException>(() => ChiSquared.Test([1, 2], [1, 0]));
+        Assert.Throws<ArgumentException>(() => ChiSquared.Test([1, 2], [1, 1]));
+    }
+
+    [Fact]
+    public void The_chi_squared_test_keeps_its_level()
+    {
+        // 400 experiments at the 10 % level: 40 ± 6 rejections, outside of 10 … 70 once in 1.7 million.
+        var rejected = Enumerable
+            .Range(0, 400)
+            .Count(s => ChiSquared.Test(new Poisson(4).Sample(300, s), new Poisson(4)).PValue < 0.1);
+        Assert.InRange(rejected, 10, 70);
+    }
+
+    [Fact]
+    public void Between_Gaussians_with_the_same_axes_it_is_the_sum_over_the_axes()
+    {
+        static Matrix<double> Diagonal(params double[] d) => Matrix<double>.Build.DenseOfDiagonalArray(d);
+        static Vector<double> Point(params double[] p) => Vector<double>.Build.Dense(p);
+        // (1 − 3)² + (2 − 5)² + |(1, 2)|².
+        Assert.Equal(18, FrechetDistance.Between(Point(0, 0), Diagonal(1, 4), Point(1, 2), Diagonal(9, 25)), 1e-10);
+        var turn = Matrix<double>.Build.DenseOfArray(
+            new[,]
+            {
+                { 0.6, -0.8 },
+                { 0.8, 0.6 },
+            }
+        );
+        Matrix<double> Turned(Matrix<double> c) => turn * c * turn.Transpose();
+        Assert.Equal(
+            18,
+            FrechetDistance.Between(Point(0, 0), Turned(Diagonal(1, 4)), turn * Point(1, 2), Turned(Diagonal(9, 25))),
+            1e-9
+        );
+    }
+
+    [Fact]
+    public void Frechet_is_symmetric_and_zero_for_equals_even_where_a_feature_never_changes()
+    {
+        double[][] Flat(double[][] points) => [.. points.Select(p => new[] { p[0], p[1], 7 })];
+        var (a, b) = (Flat(Cloud(500, 1)), Flat(Cloud(500, 2, 1, 2)));
+        Assert.Equal(0, FrechetDistance.Of(a, a), 1e-6);
+        Assert.Equal(FrechetDistance.Of(a, b), FrechetDistance.Of(b, a), 1e-9);
+        // 1 + 2 · (2 − 1)² = 3; the moments of 500 draws are good to some per cent.
+        Assert.InRange(FrechetDistance.Of(a, b), 2.2, 3.8);
+    }
+
+    [Fact]
+    public void The_square_root_squared_is_the_matrix()
+    {
+        var x = Matrix<double>.Build.Random(6, 6, seed: 3);
+        var c = x * x.Transpose();
+        var root = FrechetDistance.SquareRoot(c);
+        Assert.True((root * root - c).FrobeniusNorm() < 1e-10 && (root - root.Transpose()).FrobeniusNorm() < 1e-12);
+    }
+
+    [Fact]
+    public void A_collapsed_generator_is_precise_and_forgetful()
+    {
+        var real = Cloud(1000, 1);
+        var narrow = PrecisionRecall.Of(real, Cloud(1000, 2, width: 0.3));
+        var wide = PrecisionRecall.Of(real, Cloud(1000, 2, width: 3));
+        var same = PrecisionRecall.Of(real, Cloud(1000, 2));
+        Assert.True(narrow.Precision > 0.95 && narrow.Recall < 0.6, $"{narrow}");
+        Assert.True(wide.Precision < 0.6 && wide.Recall > 0.9, $"{wide}");
+        Assert.True(same.Precision > 0.8 && same.Recall > 0.8, $"{same}");
+        // Expected where the laws agree: density 1, coverage 1 − 2⁻³.
+        Assert.InRange(same.Density, 0.9, 1.1);
+        Assert.InRange(same.Coverage, 0.82, 0.93);
+    }
+
+    [Fact]
+    public void Precision_of_one_is_recall_of_the_other()
+    {
+        var (a, b) = (Cloud(200, 1), Cloud(200, 2, 0.5));
+        Assert.Equal(PrecisionRecall.Of(a, b).Precision, PrecisionRecall.Of(b, a).Recall);
+        Assert.Equal((1.0, 1.0), (PrecisionRecall.Of(a, a).Precision, PrecisionRecall.Of(a, a).Recall));
+        Assert.Equal(0, PrecisionRecall.Of(a, Cloud(200, 2, 50)).Precision);
+    }
+
+    [Fact]
+    public void The_area_counts_pairs_in_order()
+    {
+        Assert.Equal(1, Auroc.Of([3, 4], [1, 2]));
+        Assert.Equal(0.5, Auroc.Of([1, 1, 1], [1, 1]));
+        Assert.Equal(0, Auroc.Of([1], [2]));
+        var random = new Xoshiro256StarStar(1);
+        int[] Scores(int n) => [.. Enumerable.Range(0, n).Select(_ => random.Next(10))];
+        var (p, n) = (Scores(30), Scores(40));
+        var pairs = p.Average(a =>
+            n.Average(b =>
+                a > b ? 1
+                : a == b ? 0.5
+                : 0
+            )
+        );
+        Assert.Equal(pairs, Auroc.Of([.. p.Select(x => (double)x)], [.. n.Select(x => (double)x)]), 1e-12);
+    }
+
+    [Fact]
+    public void Units_of_information_convert()
+    {
+        Assert.Equal(1, Information.NatsToBits(Math.Log(2)), 1e-15);
+        Assert.Equal(3.3, Information.NatsToBits(Information.BitsToNats(3.3)), 1e-14);
+        Assert.Equal(Math.Log2(17), Information.BitsPerDim(64 * Math.Log(17), 64), 1e-12);
+        Assert.Equal(6, Information.Perplexity(Categorical.Die().Entropy()), 1e-12);
+    }
+
+    [Fact]
+    public void Intervals_hold_the_truth_as_often_as_they_say()
+    {
+        // 400 experiments at the 90 % level: 360 ± 6 hits; outside of 330 … 390 once in a million. The bootstrap is a little short.
+        int Hits(Func<int, Interval> interval, double truth) =>
+            Enumerable.Range(0, 400).Count(s => interval(s) is var i && i.Low <= truth && truth <= i.High);
+        Assert.InRange(Hits(s => Interval.OfMean(new Gaussian(2, 3).Sample(8, s), 0.9), 2), 330, 390);
+        Assert.InRange(
+            Hits(s => Interval.Bootstrap(new Exponential().Sample(60, s), x => x.Average(), s, 0.9, 300), 1),
+            310,
+            390
+        );
+        Assert.InRange(Hits(s => Interval.OfShare(new Bernoulli(0.1).Sample(50, s).Sum(), 50, 0.9), 0.1), 330, 395);
+    }
+
+    [Fact]
+    public void The_mean_has_the_interval_of_the_tables()
+    {
+        var interval = Interval.OfMean([1, 2, 3, 4, 5]);
+        // t(0.975; 4) = 2.776, s/√5 = 0.7071.
+        Assert.Equal((3, 3 - 1.963, 3 + 1.963), (interval.Estimate, Math.Round(interval.Low, 3), Math.Round(interval.High, 3)));
+        Assert.Equal(0, Interval.OfShare(0, 20).Low);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Interval.OfMean([1, 2], level: 1));
+    }
+}
