@@ -1,6 +1,7 @@
 #r "../lib/GenerativeModels/bin/Release/FSharp.Core.dll"
 #r "../lib/GenerativeModels/bin/Release/MathNet.Numerics.dll"
 #r "../lib/GenerativeModels/bin/Release/TorchSharp.dll"
+#r "../lib/GenerativeModels/bin/Release/DynamicObj.dll"
 #r "../lib/GenerativeModels/bin/Release/Plotly.NET.dll"
 #r "../lib/GenerativeModels/bin/Release/Plotly.NET.CSharp.dll"
 #r "../lib/GenerativeModels/bin/Release/GenerativeModels.dll"

@@ -1,6 +1,6 @@
 namespace Plotly.NET;
 
-public class AutoRangeOptions : IFields
+public class AutoRangeOptions : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

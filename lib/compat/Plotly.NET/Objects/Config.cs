@@ -1,6 +1,6 @@
 namespace Plotly.NET;
 
-public class Config : IFields
+public class Config : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

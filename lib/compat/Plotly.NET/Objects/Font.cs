@@ -1,6 +1,6 @@
 namespace Plotly.NET;
 
-public class Font : IFields
+public class Font : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

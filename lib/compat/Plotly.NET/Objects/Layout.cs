@@ -1,7 +1,7 @@
 namespace Plotly.NET;
 
 /// <summary>All of a figure that is not its data: titles, axes, legend, size, annotations.</summary>
-public class Layout : IFields
+public partial class Layout : DynamicObj.DynamicObj, IFields
 {
     private static readonly string[] Collections =
     [

@@ -1,6 +1,6 @@
 namespace Plotly.NET;
 
-public class Line : IFields
+public class Line : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

@@ -1,6 +1,6 @@
 namespace Plotly.NET;
 
-public class Padding : IFields
+public class Padding : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

@@ -1,6 +1,6 @@
 namespace Plotly.NET;
 
-public class TickFormatStop : IFields
+public class TickFormatStop : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

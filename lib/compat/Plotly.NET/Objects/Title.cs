@@ -1,6 +1,6 @@
 namespace Plotly.NET;
 
-public class Title : IFields
+public class Title : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

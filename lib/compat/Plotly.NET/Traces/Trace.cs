@@ -1,7 +1,7 @@
 namespace Plotly.NET;
 
 /// <summary>One data set and how it is drawn.</summary>
-public class Trace : IFields
+public class Trace : DynamicObj.DynamicObj, IFields
 {
     public Trace(string traceTypeName)
     {

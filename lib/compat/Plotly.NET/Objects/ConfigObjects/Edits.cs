@@ -1,6 +1,6 @@
 namespace Plotly.NET.ConfigObjects;
 
-public class Edits : IFields
+public class Edits : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

@@ -1,6 +1,6 @@
 namespace Plotly.NET.ConfigObjects;
 
-public class ToImageButtonOptions : IFields
+public class ToImageButtonOptions : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

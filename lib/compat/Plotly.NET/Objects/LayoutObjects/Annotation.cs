@@ -1,6 +1,6 @@
 namespace Plotly.NET.LayoutObjects;
 
-public class Annotation : IFields
+public class Annotation : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

@@ -1,6 +1,6 @@
 namespace Plotly.NET.LayoutObjects;
 
-public class AspectRatio : IFields
+public class AspectRatio : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

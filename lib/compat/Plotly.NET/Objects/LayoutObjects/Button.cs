@@ -1,6 +1,6 @@
 namespace Plotly.NET.LayoutObjects;
 
-public class Button : IFields
+public class Button : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

@@ -1,6 +1,6 @@
 namespace Plotly.NET.LayoutObjects;
 
-public class Camera : IFields
+public class Camera : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

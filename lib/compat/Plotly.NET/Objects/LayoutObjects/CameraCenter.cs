@@ -1,6 +1,6 @@
 namespace Plotly.NET.LayoutObjects;
 
-public class CameraCenter : IFields
+public class CameraCenter : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

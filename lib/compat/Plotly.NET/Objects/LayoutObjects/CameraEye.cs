@@ -1,6 +1,6 @@
 namespace Plotly.NET.LayoutObjects;
 
-public class CameraEye : IFields
+public class CameraEye : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

@@ -1,6 +1,6 @@
 namespace Plotly.NET.LayoutObjects;
 
-public class CameraProjection : IFields
+public class CameraProjection : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

@@ -1,6 +1,6 @@
 namespace Plotly.NET.LayoutObjects;
 
-public class CameraUp : IFields
+public class CameraUp : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

@@ -1,6 +1,6 @@
 namespace Plotly.NET.LayoutObjects;
 
-public class ColorAxis : IFields
+public class ColorAxis : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

@@ -1,6 +1,6 @@
 namespace Plotly.NET.LayoutObjects;
 
-public class Domain : IFields
+public class Domain : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

@@ -1,6 +1,6 @@
 namespace Plotly.NET.LayoutObjects;
 
-public class Hoverlabel : IFields
+public class Hoverlabel : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

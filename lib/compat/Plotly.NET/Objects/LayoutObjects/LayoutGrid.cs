@@ -1,6 +1,6 @@
 namespace Plotly.NET.LayoutObjects;
 
-public class LayoutGrid : IFields
+public class LayoutGrid : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

@@ -1,6 +1,6 @@
 namespace Plotly.NET.LayoutObjects;
 
-public class LayoutImage : IFields
+public class LayoutImage : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

@@ -1,6 +1,6 @@
 namespace Plotly.NET.LayoutObjects;
 
-public class Legend : IFields
+public class Legend : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

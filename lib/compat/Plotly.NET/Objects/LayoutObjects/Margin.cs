@@ -1,6 +1,6 @@
 namespace Plotly.NET.LayoutObjects;
 
-public class Margin : IFields
+public class Margin : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

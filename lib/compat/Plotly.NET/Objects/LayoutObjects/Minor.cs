@@ -1,6 +1,6 @@
 namespace Plotly.NET.LayoutObjects;
 
-public class Minor : IFields
+public class Minor : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

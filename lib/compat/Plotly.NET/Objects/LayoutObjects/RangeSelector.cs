@@ -1,6 +1,6 @@
 namespace Plotly.NET.LayoutObjects;
 
-public class RangeSelector : IFields
+public class RangeSelector : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

@@ -1,6 +1,6 @@
 namespace Plotly.NET.LayoutObjects;
 
-public class RangeSlider : IFields
+public class RangeSlider : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

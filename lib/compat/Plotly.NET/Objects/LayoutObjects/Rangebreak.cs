@@ -1,6 +1,6 @@
 namespace Plotly.NET.LayoutObjects;
 
-public class Rangebreak : IFields
+public class Rangebreak : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

@@ -1,6 +1,6 @@
 namespace Plotly.NET.LayoutObjects;
 
-public class Scene : IFields
+public class Scene : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

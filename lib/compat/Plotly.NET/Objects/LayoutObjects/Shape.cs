@@ -1,6 +1,6 @@
 namespace Plotly.NET.LayoutObjects;
 
-public class Shape : IFields
+public class Shape : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

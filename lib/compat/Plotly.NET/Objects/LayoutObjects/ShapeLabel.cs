@@ -1,6 +1,6 @@
 namespace Plotly.NET.LayoutObjects;
 
-public class ShapeLabel : IFields
+public class ShapeLabel : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

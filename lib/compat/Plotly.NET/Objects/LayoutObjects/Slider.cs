@@ -1,6 +1,6 @@
 namespace Plotly.NET.LayoutObjects;
 
-public class Slider : IFields
+public class Slider : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

@@ -1,6 +1,6 @@
 namespace Plotly.NET.LayoutObjects;
 
-public class SliderCurrentValue : IFields
+public class SliderCurrentValue : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

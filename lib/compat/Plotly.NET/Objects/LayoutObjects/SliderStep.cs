@@ -1,6 +1,6 @@
 namespace Plotly.NET.LayoutObjects;
 
-public class SliderStep : IFields
+public class SliderStep : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

@@ -1,6 +1,6 @@
 namespace Plotly.NET.LayoutObjects;
 
-public class Transition : IFields
+public class Transition : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

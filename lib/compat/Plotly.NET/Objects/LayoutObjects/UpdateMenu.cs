@@ -1,6 +1,6 @@
 namespace Plotly.NET.LayoutObjects;
 
-public class UpdateMenu : IFields
+public class UpdateMenu : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

@@ -1,6 +1,6 @@
 namespace Plotly.NET.TraceObjects;
 
-public class Bins : IFields
+public class Bins : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

@@ -1,6 +1,6 @@
 namespace Plotly.NET.TraceObjects;
 
-public class Box : IFields
+public class Box : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

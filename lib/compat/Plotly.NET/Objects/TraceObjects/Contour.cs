@@ -1,6 +1,6 @@
 namespace Plotly.NET.TraceObjects;
 
-public class Contour : IFields
+public class Contour : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

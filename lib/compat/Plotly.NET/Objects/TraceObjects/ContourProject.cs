@@ -1,6 +1,6 @@
 namespace Plotly.NET.TraceObjects;
 
-public class ContourProject : IFields
+public class ContourProject : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

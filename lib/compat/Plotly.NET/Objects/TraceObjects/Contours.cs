@@ -1,6 +1,6 @@
 namespace Plotly.NET.TraceObjects;
 
-public class Contours : IFields
+public class Contours : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

@@ -1,6 +1,6 @@
 namespace Plotly.NET.TraceObjects;
 
-public class Cumulative : IFields
+public class Cumulative : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

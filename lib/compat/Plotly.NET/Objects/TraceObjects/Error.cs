@@ -1,6 +1,6 @@
 namespace Plotly.NET.TraceObjects;
 
-public class Error : IFields
+public class Error : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

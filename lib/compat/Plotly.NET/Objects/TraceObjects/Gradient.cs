@@ -1,6 +1,6 @@
 namespace Plotly.NET.TraceObjects;
 
-public class Gradient : IFields
+public class Gradient : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

@@ -1,6 +1,6 @@
 namespace Plotly.NET.TraceObjects;
 
-public class LightPosition : IFields
+public class LightPosition : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

@@ -1,6 +1,6 @@
 namespace Plotly.NET.TraceObjects;
 
-public class Lighting : IFields
+public class Lighting : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

@@ -1,6 +1,6 @@
 namespace Plotly.NET.TraceObjects;
 
-public class Marker : IFields
+public class Marker : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

@@ -1,6 +1,6 @@
 namespace Plotly.NET.TraceObjects;
 
-public class MeanLine : IFields
+public class MeanLine : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

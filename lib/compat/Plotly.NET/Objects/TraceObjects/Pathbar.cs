@@ -1,6 +1,6 @@
 namespace Plotly.NET.TraceObjects;
 
-public class Pathbar : IFields
+public class Pathbar : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

@@ -1,6 +1,6 @@
 namespace Plotly.NET.TraceObjects;
 
-public class Pattern : IFields
+public class Pattern : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

@@ -1,6 +1,6 @@
 namespace Plotly.NET.TraceObjects;
 
-public class Projection : IFields
+public class Projection : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

@@ -1,6 +1,6 @@
 namespace Plotly.NET.TraceObjects;
 
-public class ProjectionDimension : IFields
+public class ProjectionDimension : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

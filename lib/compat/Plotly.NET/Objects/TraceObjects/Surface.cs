@@ -1,6 +1,6 @@
 namespace Plotly.NET.TraceObjects;
 
-public class Surface : IFields
+public class Surface : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

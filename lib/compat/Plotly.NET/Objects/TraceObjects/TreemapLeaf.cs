@@ -1,6 +1,6 @@
 namespace Plotly.NET.TraceObjects;
 
-public class TreemapLeaf : IFields
+public class TreemapLeaf : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

@@ -1,6 +1,6 @@
 namespace Plotly.NET.TraceObjects;
 
-public class TreemapRoot : IFields
+public class TreemapRoot : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 

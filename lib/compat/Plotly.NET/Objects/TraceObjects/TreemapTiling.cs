@@ -1,6 +1,6 @@
 namespace Plotly.NET.TraceObjects;
 
-public class TreemapTiling : IFields
+public class TreemapTiling : DynamicObj.DynamicObj, IFields
 {
     Fields IFields.Fields { get; } = new();
 
