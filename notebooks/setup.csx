@@ -8,12 +8,15 @@
 
 using System.IO;
 using System.Threading;
+using GenerativeModels.Adversarial;
 using GenerativeModels.Autoencoding;
 using GenerativeModels.Autoregressive;
 using GenerativeModels.Classification;
 using GenerativeModels.Data;
+using GenerativeModels.Diffusion;
 using GenerativeModels.EnergyBased;
 using GenerativeModels.Evaluation;
+using GenerativeModels.FlowMatching;
 using GenerativeModels.Flows;
 using GenerativeModels.Networks;
 using GenerativeModels.Plots;

@@ -1,0 +1,51 @@
+using GenerativeModels.Training;
+using static TorchSharp.torch;
+
+namespace GenerativeModels.Adversarial;
+
+/// <summary>Generator and critic take turns.</summary>
+public static class Game
+{
+    /// <summary>
+    /// Each round: the critic steps <see cref="GameOptions.CriticSteps"/> times on fresh data and fakes, then the generator once.
+    /// </summary>
+    /// <param name="gan">The players.</param>
+    /// <param name="data">[N, D], on the model's device.</param>
+    /// <param name="rng">Shuffles and draws z.</param>
+    /// <param name="options">Losses, optimisers, penalty.</param>
+    /// <returns>The history; its losses are the generator's, and the series "critic" is the critic's, penalty included.</returns>
+    /// <exception cref="ArithmeticException">A loss is not finite.</exception>
+    public static FitHistory Play(Gan gan, Tensor data, Generator rng, GameOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(gan);
+        ArgumentNullException.ThrowIfNull(data);
+        options ??= new GameOptions();
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.CriticSteps, nameof(options));
+        using var batches = new Minibatches(data.shape[0], options.Fit.BatchSize, rng);
+        using var critic = new Learner(gan.Critic, options.Critic ?? options.Fit);
+        using var generator = new Learner(gan.Generator, options.Fit);
+        return Fit.Alternate([critic, generator], Round, options.Fit);
+
+        double Round(FitStep step)
+        {
+            var score = 0.0;
+            for (var turn = 0; turn < options.CriticSteps; turn++)
+            {
+                score = critic.Step(CriticLoss);
+                options.AfterCritic?.Invoke();
+            }
+            step.Log("critic", score);
+            return generator.Step(GeneratorLoss);
+        }
+
+        Tensor CriticLoss()
+        {
+            var real = data.index_select(0, batches.Next().to(data.device));
+            using var fake = gan.Sample((int)real.shape[0], rng);
+            var loss = options.Loss.Critic(gan.Critic.call(real), gan.Critic.call(fake));
+            return options.Penalty is { } penalty ? loss + penalty(real, fake) : loss;
+        }
+
+        Tensor GeneratorLoss() => options.Loss.Generator(gan.Critic.call(gan.Fake(options.Fit.BatchSize, rng)));
+    }
+}

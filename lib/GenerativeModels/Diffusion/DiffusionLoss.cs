@@ -1,0 +1,30 @@
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace GenerativeModels.Diffusion;
+
+/// <summary>What denoising networks are trained with.</summary>
+public static class DiffusionLoss
+{
+    /// <summary>E‖y_θ(x_t, t) − (p x₁ + q x₀)‖² with x_t = α x₁ + σ x₀ and t ~ U(0, 1): summed over D, averaged over B.</summary>
+    /// <param name="net">x_t [B, …], t [B] → y [B, …].</param>
+    /// <param name="schedule">How data and noise are mixed.</param>
+    /// <param name="target">What y should be; <see cref="Target.Noise"/> gives the simple loss of DDPM.</param>
+    /// <param name="x1">Data, [B, …].</param>
+    /// <param name="rng">Draws t and the noise; on x₁'s device.</param>
+    /// <returns>One element. Its minimiser is the conditional mean E[p x₁ + q x₀ | x_t], which <see cref="Denoiser"/> reads.</returns>
+    /// <remarks>Ho, Jain, Abbeel 2020, arXiv:2006.11239, eq. 14, in continuous time.</remarks>
+    public static Tensor Simple(Module<Tensor, Tensor, Tensor> net, ISchedule schedule, Target target, Tensor x1, Generator rng)
+    {
+        ArgumentNullException.ThrowIfNull(net);
+        ArgumentNullException.ThrowIfNull(schedule);
+        ArgumentNullException.ThrowIfNull(target);
+        ArgumentNullException.ThrowIfNull(x1);
+        using var scope = NewDisposeScope();
+        var x0 = randn(x1.shape, dtype: x1.dtype, device: x1.device, generator: rng);
+        var t = rand(x1.shape[0], dtype: x1.dtype, device: x1.device, generator: rng);
+        var c = schedule.At(t.Like(x1)); // [B, 1, …]
+        var y = net.call(c.Alpha * x1 + c.Sigma * x0, t);
+        return (y - target.Of(x1, x0, c)).square().flatten(1).sum(1).mean().MoveToOuterDisposeScope();
+    }
+}

@@ -1,0 +1,42 @@
+using GenerativeModels.Evaluation;
+using static TorchSharp.torch;
+
+namespace GenerativeModels.FlowMatching;
+
+/// <summary>Which noise goes with which datum: takes x₀ [B, …] and x₁ [B, …], returns pairs with the same rows.</summary>
+/// <param name="x0">Noise.</param>
+/// <param name="x1">Data.</param>
+public delegate (Tensor X0, Tensor X1) Pairing(Tensor x0, Tensor x1);
+
+/// <summary>Pairings of noise and data.</summary>
+public static class Pairings
+{
+    /// <summary>As they came: independent, where they were drawn so.</summary>
+    public static Pairing Independent { get; } = static (x0, x1) => (x0, x1);
+
+    /// <summary>The pairing of the batch with the least Σ‖x₀ − x₁‖², whose straight paths do not cross within the batch.</summary>
+    /// <remarks>
+    /// Both marginals stay as they were, and as the batch grows the pairs tend to the optimal transport plan: Pooladian et al. 2023,
+    /// arXiv:2304.14772; Tong et al. 2024, arXiv:2302.00482. O(B³) on the CPU: a batch of 256 takes some milliseconds.
+    /// </remarks>
+    public static Pairing OptimalTransport { get; } =
+        static (x0, x1) =>
+        {
+            ArgumentNullException.ThrowIfNull(x0);
+            ArgumentNullException.ThrowIfNull(x1);
+            if (!x0.shape.SequenceEqual(x1.shape))
+                throw new ArgumentException(
+                    $"expected x0 and x1 of one shape, got [{string.Join(", ", x0.shape)}] and [{string.Join(", ", x1.shape)}]"
+                );
+            using var scope = NewDisposeScope();
+            using var off = no_grad();
+            var n = (int)x1.shape[0];
+            var (a, b) = (x1.flatten(1).to_type(ScalarType.Float64), x0.flatten(1).to_type(ScalarType.Float64));
+            // ‖x₁ − x₀‖² less the terms that no pairing can change.
+            var inner = a.matmul(b.t()).mul(-2).cpu().data<double>().ToArray();
+            var cost = new double[n, n];
+            Buffer.BlockCopy(inner, 0, cost, 0, inner.Length * sizeof(double));
+            long[] order = Array.ConvertAll(Assignment.Solve(cost), j => (long)j);
+            return (x0.index_select(0, tensor(order, device: x0.device)).MoveToOuterDisposeScope(), x1);
+        };
+}

@@ -1,0 +1,74 @@
+using GenerativeModels.Adversarial;
+using GenerativeModels.Networks;
+using GenerativeModels.Tests.Training;
+using GenerativeModels.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace GenerativeModels.Tests.Adversarial;
+
+[Collection(nameof(GlobalGenerator))]
+public sealed class GameTests : IDisposable
+{
+    private readonly Generator rng = new(5);
+    private readonly DisposeScope scope = NewDisposeScope();
+
+    public void Dispose()
+    {
+        scope.Dispose();
+        rng.Dispose();
+    }
+
+    [Fact]
+    public void The_generator_goes_to_the_data()
+    {
+        using var gan = Make();
+        var data = randn(2000, 1, generator: rng) * 0.5 + 2;
+        var history = Game.Play(gan, data, rng, Options(gan, 800));
+        var x = gan.Sample(2000, rng);
+        Assert.Equal([2000, 1], x.shape);
+        Assert.False(x.requires_grad);
+        Assert.InRange(x.mean().ToDouble(), 1.6, 2.4);
+        Assert.InRange(x.std().ToDouble(), 0.25, 0.8);
+        Assert.Equal(800, history.Series["critic"].Count);
+    }
+
+    [Fact]
+    public void The_critic_moves_as_often_as_it_is_told()
+    {
+        using var gan = Make();
+        var moves = 0;
+        Game.Play(gan, zeros(64, 1), rng, Options(gan, 4) with { CriticSteps = 3, AfterCritic = () => moves++ });
+        Assert.Equal(12, moves);
+    }
+
+    [Fact]
+    public void A_round_leaves_no_tensor_behind()
+    {
+        using var gan = Make();
+        var data = randn(64, 1, generator: rng);
+        Game.Play(gan, data, rng, Options(gan, 2)); // parameters get their gradients
+        var before = DisposeScopeManager.Statistics.TensorStatistics.ThreadTotalLiveCount;
+        Game.Play(gan, data, rng, Options(gan, 3));
+        Assert.Equal(before, DisposeScopeManager.Statistics.TensorStatistics.ThreadTotalLiveCount);
+    }
+
+    private static GameOptions Options(Gan gan, int rounds) =>
+        new()
+        {
+            Fit = new FitOptions
+            {
+                Steps = rounds,
+                BatchSize = 64,
+                LearningRate = 2e-3,
+                Optimizer = static (parameters, rate) => optim.Adam(parameters, rate, 0.5, 0.9),
+            },
+            Penalty = (real, _) => GradientPenalty.R1(gan.Critic, real),
+        };
+
+    private static Gan Make()
+    {
+        manual_seed(4);
+        return new Gan(Mlp.Create(2, 1, 32), Mlp.Create(1, 1, 32), latentDim: 2);
+    }
+}

@@ -1,0 +1,65 @@
+using GenerativeModels.Adversarial;
+using GenerativeModels.Evaluation;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace GenerativeModels.Tests.Laws;
+
+public sealed class MomentMatchingLaws : IDisposable
+{
+    private readonly Generator rng = new(37);
+    private readonly DisposeScope scope = NewDisposeScope();
+
+    public void Dispose()
+    {
+        scope.Dispose();
+        rng.Dispose();
+    }
+
+    [Fact]
+    public void Moments_of_a_sample_match_themselves_in_any_order()
+    {
+        var x = Normal(40, 3);
+        var shuffled = x.index_select(0, randperm(40, dtype: ScalarType.Int64, generator: rng));
+        Assert.True(MomentMatching.Monomials(x, shuffled, 4).ToDouble() < 1e-24);
+        Assert.Equal(3 * 0.25, MomentMatching.Monomials(x, x + 0.5, 1).ToDouble(), 1e-12);
+    }
+
+    [Fact]
+    public void Two_samples_with_the_same_two_moments_differ_in_the_third()
+    {
+        // −1, −1, 2 and 1, 1, −2: mean 0, second moment 2, third moment ±2.
+        var (x, y) = (tensor([-1.0, -1, 2]).unsqueeze(1), tensor([1.0, 1, -2]).unsqueeze(1));
+        Assert.Equal(0, MomentMatching.Monomials(x, y, 2).ToDouble(), 1e-24);
+        Assert.Equal(16, MomentMatching.Monomials(x, y, 3).ToDouble(), 1e-12);
+    }
+
+    [Theory]
+    [InlineData(1, 1, 1)]
+    [InlineData(2, 2, 5)]
+    [InlineData(3, 4, 34)]
+    public void Every_monomial_counts_once(int dim, int degree, int count)
+    {
+        // At x = 1 all monomials are 1, at y = 0 none is.
+        var one = ones(2, dim, dtype: ScalarType.Float64);
+        Assert.Equal(count, MomentMatching.Monomials(one, zeros_like(one), degree).ToDouble(), 1e-12);
+    }
+
+    [Fact]
+    public void The_kernel_loss_is_the_measured_discrepancy()
+    {
+        var (x, y) = (Normal(30, 2), Normal(25, 2) * 1.3 + 0.2);
+        double[][] Rows(Tensor t) => [.. Enumerable.Range(0, (int)t.shape[0]).Select(i => t[i].data<double>().ToArray())];
+        double Measured(double l) => MaximumMeanDiscrepancy.Test(Rows(x), Rows(y), 1, 1, l).Squared;
+        Assert.Equal(Measured(0.3) + Measured(1), MomentMatching.Kernel(x, y, 0.3, 1).ToDouble(), 1e-12);
+    }
+
+    [Fact]
+    public void Wrong_shapes_are_named()
+    {
+        var error = Assert.Throws<ArgumentException>(() => MomentMatching.Kernel(zeros(4, 2), zeros(4, 3), 1));
+        Assert.Contains("expected x: [B, D] and y: [M, D], got [4, 2] and [4, 3]", error.Message);
+    }
+
+    private Tensor Normal(long rows, long columns) => randn(rows, columns, dtype: ScalarType.Float64, generator: rng);
+}

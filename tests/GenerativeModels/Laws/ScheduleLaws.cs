@@ -1,0 +1,114 @@
+using GenerativeModels.Diffusion;
+using GenerativeModels.FlowMatching;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace GenerativeModels.Tests.Laws;
+
+/// <summary>What every schedule and every target must obey.</summary>
+public sealed class ScheduleLaws : IDisposable
+{
+    private readonly DisposeScope scope = NewDisposeScope();
+
+    public static TheoryData<ISchedule> All =>
+        [
+            new LinearBetas(),
+            new LinearBetas(1, 3),
+            new Cosine(),
+            new Cosine(0),
+            new Straight(),
+            new Straight(0.05),
+            new VarianceExploding(),
+        ];
+
+    public static TheoryData<ISchedule, Target> Pairs
+    {
+        get
+        {
+            var pairs = new TheoryData<ISchedule, Target>();
+            foreach (var row in All)
+            foreach (var target in (Target[])[Target.Noise, Target.Data, Target.V, Target.Velocity])
+                pairs.Add(row.Data, target);
+            return pairs;
+        }
+    }
+
+    public void Dispose() => scope.Dispose();
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Derivatives_are_those_of_finite_differences(ISchedule schedule)
+    {
+        const double h = 1e-5;
+        foreach (var t in (double[])[0.01, 0.1, 0.37, 0.5, 0.8, 0.99])
+        {
+            var (_, _, alphaDot, sigmaDot) = schedule.AtTime(t);
+            var ((a1, s1, _, _), (a0, s0, _, _)) = (schedule.AtTime(t + h), schedule.AtTime(t - h));
+            Assert.Equal((a1 - a0) / (2 * h), alphaDot, 1e-6 * (1 + Math.Abs(alphaDot)));
+            Assert.Equal((s1 - s0) / (2 * h), sigmaDot, 1e-6 * (1 + Math.Abs(sigmaDot)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Time_runs_from_noise_to_data(ISchedule schedule)
+    {
+        var c = schedule.At(linspace(0.001, 0.999, 500, dtype: ScalarType.Float64));
+        Assert.True(c.LogSnr().diff(1, 0).min().ToDouble() > 0);
+        var ((a0, s0, _, _), (a1, s1, _, _)) = (schedule.AtTime(0), schedule.AtTime(1.0));
+        Assert.Equal(1, a1, 1e-12);
+        Assert.True(s1 <= 0.051);
+        Assert.True(s0 >= 0.9, "at the start there is noise");
+        Assert.InRange(a0, -1e-12, 1);
+    }
+
+    [Fact]
+    public void Variance_preserving_schedules_preserve_the_variance()
+    {
+        foreach (var schedule in (ISchedule[])[new LinearBetas(), new Cosine(), new Cosine(0)])
+        {
+            var c = schedule.At(linspace(0, 1, 101, dtype: ScalarType.Float64));
+            Assert.True((c.Alpha.square() + c.Sigma.square() - 1).abs().max().ToDouble() < 1e-14);
+        }
+    }
+
+    [Fact]
+    public void Single_precision_keeps_the_last_bits_of_noise()
+    {
+        foreach (var schedule in (ISchedule[])[new LinearBetas(), new Cosine()])
+        {
+            var single = schedule.At(tensor(new[] { 0.999f })).Sigma.ToDouble();
+            Assert.Equal(1, single / schedule.At(tensor(new[] { (double)0.999f })).Sigma.ToDouble(), 1e-4);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pairs))]
+    public void Every_target_tells_data_and_noise(ISchedule schedule, Target target)
+    {
+        using var rng = new Generator(2);
+        var (x1, x0) = (Normal(rng), Normal(rng));
+        var c = schedule.At(linspace(0.05, 0.95, 20, dtype: ScalarType.Float64).unsqueeze(1));
+        var (data, noise) = target.Split(target.Of(x1, x0, c), c.Alpha * x1 + c.Sigma * x0, c);
+        Assert.True((data - x1).abs().max().ToDouble() < 1e-9, $"{schedule}, {target}");
+        Assert.True((noise - x0).abs().max().ToDouble() < 1e-9, $"{schedule}, {target}");
+    }
+
+    [Fact]
+    public void The_velocity_is_the_derivative_of_the_path()
+    {
+        const double h = 1e-6;
+        using var rng = new Generator(2);
+        var (x1, x0) = (Normal(rng), Normal(rng));
+        var schedule = new LinearBetas();
+        Tensor Path(double t)
+        {
+            var (a, s, _, _) = schedule.AtTime(t);
+            return a * x1 + s * x0;
+        }
+        var velocity = Target.Velocity.Of(x1, x0, schedule.At(tensor(0.4, dtype: ScalarType.Float64)));
+        Assert.True((velocity - (Path(0.4 + h) - Path(0.4 - h)) / (2 * h)).abs().max().ToDouble() < 1e-7);
+    }
+
+    private static Tensor Normal(Generator rng) => randn(20, 3, dtype: ScalarType.Float64, generator: rng);
+}
