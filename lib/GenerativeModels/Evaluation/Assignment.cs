@@ -1,6 +1,5 @@
 namespace GenerativeModels.Evaluation;
 
-<<<<<<< HEAD
 /// <summary>Who gets what, so that the sum of the costs is least.</summary>
 public static class Assignment
 {
@@ -11,24 +10,10 @@ public static class Assignment
     /// a plane.
     /// </remarks>
     /// <exception cref="ArgumentException">The matrix is not square, empty, or holds a number that is not finite.</exception>
-=======
-/// <summary>The cheapest pairing of n rows with n columns.</summary>
-public static class Assignment
-{
-    /// <summary>The permutation π that minimises Σ_i cost[i, π(i)]. Exact; O(n³) time.</summary>
-    /// <param name="cost">[n, n], finite.</param>
-    /// <returns>π(i) for every row i, [n].</returns>
-    /// <remarks>
-    /// Shortest augmenting paths with dual prices (Kuhn 1955; Jonker and Volgenant 1987, Computing 38): rows are added one by one, each
-    /// by a path of least reduced cost to a free column. At the end u_i + v_j ≤ cost[i, j] with equality on the pairs, which proves it best.
-    /// </remarks>
-    /// <exception cref="ArgumentException">Not square, or not finite.</exception>
->>>>>>> a2cbe75 (Add adversarial games, score matching, diffusion, flow matching and their solvers, small instances with their laws)
     public static int[] Solve(double[,] cost)
     {
         ArgumentNullException.ThrowIfNull(cost);
         var n = cost.GetLength(0);
-<<<<<<< HEAD
         if (n == 0 || cost.GetLength(1) != n)
             throw new ArgumentException($"expected cost: [N, N], got [{n}, {cost.GetLength(1)}]", nameof(cost));
         foreach (var value in cost)
@@ -132,58 +117,5 @@ public static class Assignment
                         rowPrice[rowOf[column]] += length - distance[column];
                 }
         }
-=======
-        if (cost.GetLength(1) != n)
-            throw new ArgumentException($"expected cost: [n, n], got [{n}, {cost.GetLength(1)}]", nameof(cost));
-        foreach (var value in cost)
-            if (!double.IsFinite(value))
-                throw new ArgumentException($"expected finite costs, got {value}", nameof(cost));
-        var (u, v) = (new double[n], new double[n]); // prices of rows and columns
-        var rowOf = new int[n];
-        Array.Fill(rowOf, -1);
-        var (distance, from, done) = (new double[n], new int[n], new bool[n]);
-        for (var start = 0; start < n; start++)
-        {
-            Array.Fill(distance, double.PositiveInfinity);
-            Array.Clear(done);
-            var (row, last, reached) = (start, -1, 0.0);
-            while (true)
-            {
-                var (next, least) = (-1, double.PositiveInfinity);
-                for (var j = 0; j < n; j++)
-                {
-                    if (done[j])
-                        continue;
-                    var through = reached + cost[row, j] - u[row] - v[j];
-                    if (through < distance[j])
-                        (distance[j], from[j]) = (through, last);
-                    if (distance[j] < least)
-                        (next, least) = (j, distance[j]);
-                }
-                (reached, last) = (least, next);
-                if (rowOf[next] < 0)
-                    break;
-                done[next] = true;
-                row = rowOf[next];
-            }
-            u[start] += reached;
-            for (var j = 0; j < n; j++)
-                if (done[j])
-                {
-                    u[rowOf[j]] += reached - distance[j];
-                    v[j] -= reached - distance[j];
-                }
-            for (var j = last; j >= 0; )
-            {
-                var before = from[j];
-                rowOf[j] = before < 0 ? start : rowOf[before];
-                j = before;
-            }
-        }
-        var columnOf = new int[n];
-        for (var j = 0; j < n; j++)
-            columnOf[rowOf[j]] = j;
-        return columnOf;
->>>>>>> a2cbe75 (Add adversarial games, score matching, diffusion, flow matching and their solvers, small instances with their laws)
     }
 }
