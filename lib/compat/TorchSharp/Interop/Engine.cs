@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace TorchSharp.Interop;
 
@@ -231,6 +232,9 @@ internal static unsafe partial class Engine
             throw new DllNotFoundException($"{beside} is missing: the native engine is built by './nb setup'");
         // Read once, when libgomp loads. Threads that wait for work sleep: spinning ones starve whoever shares the machine.
         _ = setenv("OMP_WAIT_POLICY", "PASSIVE", 0);
+        // Left alone, libtorch 1.13 stays at AVX2.
+        if (Avx512BW.VL.IsSupported && Avx512DQ.VL.IsSupported && Fma.IsSupported)
+            _ = setenv("ATEN_CPU_CAPABILITY", "avx512", 0);
         return NativeLibrary.TryLoad(beside, out var handle)
             ? handle
             : throw new DllNotFoundException(

@@ -2,24 +2,19 @@
 // called with tagged values. Beside it only what the dispatcher lacks: metadata, backward, grad mode, generators.
 // Every entry point that can fail returns null, or the first line of libtorch's message.
 
+#include "engine.h"
+
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
 #include <ATen/core/dispatch/Dispatcher.h>
-#include <c10/core/CPUAllocator.h>
 #include <c10/core/InferenceMode.h>
-#include <c10/core/impl/alloc_cpu.h>
 #include <dlfcn.h>
-#include <malloc.h>
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/csrc/autograd/variable.h>
-#include <torch/torch.h>
-
 #include <atomic>
 #include <string>
 #include <vector>
-
-#define API extern "C" __attribute__((visibility("default")))
 
 namespace {
 
@@ -163,27 +158,6 @@ Value from_ivalue(c10::IValue&& v) {
   return r;
 }
 
-// ---- memory: every byte that libtorch takes for CPU tensors is counted, so that managed code can press its collector.
-
-std::atomic<int64_t> live{0};
-
-void count_free(void* p) {
-  if (!p) return;
-  live.fetch_sub(static_cast<int64_t>(malloc_usable_size(p)), std::memory_order_relaxed);
-  c10::free_cpu(p);
-}
-
-struct CountingAllocator final : c10::Allocator {
-  c10::DataPtr allocate(size_t bytes) const override {
-    void* p = c10::alloc_cpu(bytes);
-    if (p) live.fetch_add(static_cast<int64_t>(malloc_usable_size(p)), std::memory_order_relaxed);
-    return {p, p, &count_free, c10::Device(c10::kCPU)};
-  }
-  c10::DeleterFnPtr raw_deleter() const override { return &count_free; }
-};
-
-CountingAllocator allocator;
-
 std::vector<at::Tensor> share_all(void** p, int n) {
   std::vector<at::Tensor> v;
   v.reserve(n);
@@ -197,8 +171,8 @@ std::vector<at::Tensor> share_all(void** p, int n) {
 
 API const char* engine_start(int64_t** live_bytes) {
   GUARD({
-    c10::SetCPUAllocator(&allocator, 100);
-    *live_bytes = reinterpret_cast<int64_t*>(&live);
+    *live_bytes = start_counting();
+    replace_kernels();
   })
 }
 
@@ -232,8 +206,6 @@ API void engine_threads(int usual, int wide) {
   static auto blas = reinterpret_cast<void (*)(int)>(dlsym(RTLD_DEFAULT, "openblas_set_num_threads"));
   if (blas) blas(usual);
 }
-
-API void engine_trim() { malloc_trim(0); }
 
 API int engine_get_threads() { return at::get_num_threads(); }
 API void engine_interop_threads(int n) { try { at::set_num_interop_threads(n); } catch (...) {} }
@@ -374,12 +346,6 @@ API void engine_set_default_dtype(int type) { c10::set_default_dtype(c10::scalar
 
 // ---- fused optimiser steps: one call changes every parameter. Contiguous float and double tensors of the CPU take a
 // vectorised loop; everything else takes libtorch's operators. The formulas and their order are PyTorch's.
-
-#if defined(__x86_64__)
-#define VECTORISED __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
-#else
-#define VECTORISED
-#endif
 
 namespace {
 
