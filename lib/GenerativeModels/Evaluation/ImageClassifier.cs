@@ -18,13 +18,14 @@ public sealed class ImageClassifier : Module<Tensor, Tensor>
     private readonly Sequential dense;
     private readonly Linear head;
     private readonly int dim;
+    private readonly bool isSmall;
 
     private ImageClassifier(int side, int classes, Generator rng)
         : base(nameof(ImageClassifier))
     {
-        dim = side * side;
+        (dim, isSmall) = (side * side, side <= SmallSide);
         // Small images are not shrunk in the first layer.
-        var (stride, channels) = side <= SmallSide ? (1, 24) : (2, 16);
+        var (stride, channels) = isSmall ? (1, 24) : (2, 16);
         var after = ((side - 1) / stride + 2) / 2;
         convolutions = Sequential(
             Unflatten(1, [1, side, side]),
@@ -129,10 +130,11 @@ public sealed class ImageClassifier : Module<Tensor, Tensor>
         var chosen = rows.to(x.device);
         var images = x.index_select(0, chosen);
         var noisy = images + Noise * randn(images.shape, device: x.device, generator: rng);
-        // Half of the features are left out at random, by the given generator: nn.Dropout would take the global one.
         var hidden = model.convolutions.call(noisy);
-        var kept = rand(hidden.shape, device: x.device, generator: rng).lt(0.5).to_type(hidden.dtype);
-        var logits = model.head.call(model.dense.call(2 * kept * hidden));
+        // Few examples need dropout. By the given generator: nn.Dropout would take the global one.
+        if (model.isSmall)
+            hidden = 2 * hidden * rand(hidden.shape, device: x.device, generator: rng).lt(0.5).to_type(hidden.dtype);
+        var logits = model.head.call(model.dense.call(hidden));
         return functional.cross_entropy(logits, y.index_select(0, chosen)).MoveToOuterDisposeScope();
     }
 

@@ -18,7 +18,7 @@ public sealed record Interval(double Estimate, double Low, double High)
         ArgumentOutOfRangeException.ThrowIfLessThan(values.Count, 2);
         CheckLevel(level);
         var (mean, error) = (values.Average(), values.StandardDeviation() / Math.Sqrt(values.Count));
-        var t = new Probability.StudentT(values.Count - 1).Quantile((1 + level) / 2);
+        var t = new Probability.StudentLaw(values.Count - 1).Quantile((1 + level) / 2);
         return new(mean, mean - t * error, mean + t * error);
     }
 

@@ -9,7 +9,7 @@ public class ClassifierTests
     private static (double[][] X, int[] Y) Two(int count, int seed)
     {
         var x = new PlanarMixture([1], [(0, 0)], [1]).Sample(count, seed);
-        var y = new Bernoulli(0.4).Sample(count, seed + 1);
+        var y = new BernoulliLaw(0.4).Sample(count, seed + 1);
         // Class 1 is shifted, and both are sheared alike.
         double[] Row(int i) => [x[i, 0] + 2 * y[i], 0.5 * x[i, 0] + x[i, 1] - y[i]];
         return ([.. Enumerable.Range(0, count).Select(Row)], y);

@@ -18,7 +18,9 @@ public class SampleQualityTests
         var test = ChiSquared.Test([16, 14, 30], [10, 20, 30]);
         Assert.Equal(5.4, test.Statistic, 1e-12);
         Assert.Equal(Math.Exp(-2.7), test.PValue, 1e-12);
-        Assert.True(ChiSquared.Test(Categorical.Die().Sample(6000, 1), new Categorical([1, 1, 1, 1, 1, 1.2], 1)).PValue < 1e-3);
+        Assert.True(
+            ChiSquared.Test(CategoricalLaw.Die().Sample(6000, 1), new CategoricalLaw([1, 1, 1, 1, 1, 1.2], 1)).PValue < 1e-3
+        );
         Assert.Throws<ArgumentException>(() => ChiSquared.Test([1, 2], [1, 0]));
         Assert.Throws<ArgumentException>(() => ChiSquared.Test([1, 2], [1, 1]));
     }
@@ -29,7 +31,7 @@ public class SampleQualityTests
         // 400 experiments at the 10 % level: 40 ± 6 rejections, outside of 10 … 70 once in 1.7 million.
         var rejected = Enumerable
             .Range(0, 400)
-            .Count(s => ChiSquared.Test(new Poisson(4).Sample(300, s), new Poisson(4)).PValue < 0.1);
+            .Count(s => ChiSquared.Test(new PoissonLaw(4).Sample(300, s), new PoissonLaw(4)).PValue < 0.1);
         Assert.InRange(rejected, 10, 70);
     }
 
@@ -124,7 +126,7 @@ public class SampleQualityTests
         Assert.Equal(1, Information.NatsToBits(Math.Log(2)), 1e-15);
         Assert.Equal(3.3, Information.NatsToBits(Information.BitsToNats(3.3)), 1e-14);
         Assert.Equal(Math.Log2(17), Information.BitsPerDim(64 * Math.Log(17), 64), 1e-12);
-        Assert.Equal(6, Information.Perplexity(Categorical.Die().Entropy()), 1e-12);
+        Assert.Equal(6, Information.Perplexity(CategoricalLaw.Die().Entropy()), 1e-12);
     }
 
     [Fact]
@@ -135,11 +137,11 @@ public class SampleQualityTests
             Enumerable.Range(0, 400).Count(s => interval(s) is var i && i.Low <= truth && truth <= i.High);
         Assert.InRange(Hits(s => Interval.OfMean(new Gaussian(2, 3).Sample(8, s), 0.9), 2), 330, 390);
         Assert.InRange(
-            Hits(s => Interval.Bootstrap(new Exponential().Sample(60, s), x => x.Average(), s, 0.9, 300), 1),
+            Hits(s => Interval.Bootstrap(new ExponentialLaw().Sample(60, s), x => x.Average(), s, 0.9, 300), 1),
             310,
             390
         );
-        Assert.InRange(Hits(s => Interval.OfShare(new Bernoulli(0.1).Sample(50, s).Sum(), 50, 0.9), 0.1), 330, 395);
+        Assert.InRange(Hits(s => Interval.OfShare(new BernoulliLaw(0.1).Sample(50, s).Sum(), 50, 0.9), 0.1), 330, 395);
     }
 
     [Fact]

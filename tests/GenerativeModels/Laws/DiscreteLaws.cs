@@ -9,13 +9,13 @@ public class DiscreteLaws
     public static TheoryData<string, Discrete> All =>
         new()
         {
-            { "coin", new Bernoulli(0.3) },
-            { "die", Categorical.Die() },
-            { "loaded", new Categorical([1, 2, 0.5], first: -1) },
-            { "heads", new Binomial(20, 0.7) },
-            { "rare", new Poisson(3.7) },
-            { "often", new Poisson(900) },
-            { "first head", new Geometric(0.2) },
+            { "coin", new BernoulliLaw(0.3) },
+            { "die", CategoricalLaw.Die() },
+            { "loaded", new CategoricalLaw([1, 2, 0.5], first: -1) },
+            { "heads", new BinomialLaw(20, 0.7) },
+            { "rare", new PoissonLaw(3.7) },
+            { "often", new PoissonLaw(900) },
+            { "first head", new GeometricLaw(0.2) },
         };
 
     [Theory, MemberData(nameof(All))]
@@ -60,8 +60,8 @@ public class DiscreteLaws
     [Fact]
     public void Impossible_parameters_are_refused()
     {
-        Assert.Contains("0 … 1", Assert.Throws<ArgumentOutOfRangeException>(() => new Bernoulli(1.5)).Message);
-        Assert.Throws<ArgumentOutOfRangeException>(() => new Poisson(-1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new Geometric(0));
+        Assert.Contains("0 … 1", Assert.Throws<ArgumentOutOfRangeException>(() => new BernoulliLaw(1.5)).Message);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new PoissonLaw(-1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new GeometricLaw(0));
     }
 }

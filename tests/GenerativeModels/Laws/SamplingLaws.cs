@@ -33,8 +33,8 @@ public class SamplingLaws
             .Range(0, 500)
             .Count(s =>
             {
-                var draws = Uniform.Unit.Sample(100, s);
-                return KolmogorovSmirnov.Test(draws, Uniform.Unit.Cdf).Statistic > new EmpiricalCdf(draws).Band(0.1);
+                var draws = UniformLaw.Unit.Sample(100, s);
+                return KolmogorovSmirnov.Test(draws, UniformLaw.Unit.Cdf).Statistic > new EmpiricalCdf(draws).Band(0.1);
             });
         Assert.InRange(misses, 10, 90);
     }

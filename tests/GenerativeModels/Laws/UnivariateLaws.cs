@@ -13,15 +13,15 @@ public class UnivariateLaws
             { "narrow", new Gaussian(-3, 0.01) },
             { "one component", new GaussianMixture([2], [1], [0.5]) },
             { "two bumps", new GaussianMixture([0.4, 0.6], [-1, 1], [0.5, 0.6]) },
-            { "uniform", new Uniform(-2, 5) },
-            { "exponential", new Exponential(0.3) },
-            { "logistic", new Logistic(1, 0.5) },
-            { "Laplace", new Laplace(-1, 2) },
-            { "gamma", new Gamma(3.5, 2) },
-            { "spiked gamma", new Gamma(0.5, 0.2) },
-            { "narrow gamma", new Gamma(400, 10) },
-            { "Student", new StudentT(5, 1, 2) },
-            { "Cauchy", StudentT.Cauchy(-1, 0.5) },
+            { "uniform", new UniformLaw(-2, 5) },
+            { "exponential", new ExponentialLaw(0.3) },
+            { "logistic", new LogisticLaw(1, 0.5) },
+            { "Laplace", new LaplaceLaw(-1, 2) },
+            { "gamma", new GammaLaw(3.5, 2) },
+            { "spiked gamma", new GammaLaw(0.5, 0.2) },
+            { "narrow gamma", new GammaLaw(400, 10) },
+            { "Student", new StudentLaw(5, 1, 2) },
+            { "Cauchy", StudentLaw.Cauchy(-1, 0.5) },
             { "bumps on samples", new KernelDensity([0, 0.1, 1, 3, 3.2]) },
             { "far apart", new GaussianMixture([1, 2, 3], [-30, 0, 40], [1, 0.5, 3]) },
         };
@@ -58,8 +58,8 @@ public class UnivariateLaws
     [Fact]
     public void Cauchy_has_no_mean_and_no_deviation()
     {
-        Assert.True(double.IsNaN(StudentT.Cauchy().Mean) && double.IsNaN(StudentT.Cauchy().StdDev));
-        Assert.True(double.IsPositiveInfinity(new StudentT(2).StdDev));
+        Assert.True(double.IsNaN(StudentLaw.Cauchy().Mean) && double.IsNaN(StudentLaw.Cauchy().StdDev));
+        Assert.True(double.IsPositiveInfinity(new StudentLaw(2).StdDev));
     }
 
     [Theory, MemberData(nameof(All))]
@@ -71,14 +71,14 @@ public class UnivariateLaws
     {
         foreach (var x in (double[])[0.1, 1, 4])
         {
-            Assert.Equal(new Exponential(2).LogDensity(x), new Gamma(1, 2).LogDensity(x), 1e-12);
-            Assert.Equal(1 / (Math.PI * (1 + x * x)), StudentT.Cauchy().Density(x), 1e-12);
-            Assert.Equal(Gaussian.Standard.LogDensity(x), new StudentT(1e7).LogDensity(x), 1e-4);
+            Assert.Equal(new ExponentialLaw(2).LogDensity(x), new GammaLaw(1, 2).LogDensity(x), 1e-12);
+            Assert.Equal(1 / (Math.PI * (1 + x * x)), StudentLaw.Cauchy().Density(x), 1e-12);
+            Assert.Equal(Gaussian.Standard.LogDensity(x), new StudentLaw(1e7).LogDensity(x), 1e-4);
             Assert.Equal(Gaussian.Standard.Density(x), new KernelDensity([0], bandwidth: 1).Density(x), 1e-12);
         }
-        Assert.Equal(double.NegativeInfinity, new Exponential(1).LogDensity(-1e-9));
-        Assert.Equal(double.NegativeInfinity, new Uniform(0, 1).LogDensity(1.01));
-        Assert.Equal(double.NegativeInfinity, new Gamma(2, 1).LogDensity(0));
+        Assert.Equal(double.NegativeInfinity, new ExponentialLaw(1).LogDensity(-1e-9));
+        Assert.Equal(double.NegativeInfinity, new UniformLaw(0, 1).LogDensity(1.01));
+        Assert.Equal(double.NegativeInfinity, new GammaLaw(2, 1).LogDensity(0));
     }
 
     [Theory, MemberData(nameof(All))]

@@ -1,10 +1,10 @@
 namespace GenerativeModels.Probability;
 
 /// <summary>A coin: P(X = 1) = p, P(X = 0) = 1 − p.</summary>
-public sealed class Bernoulli : Discrete
+public sealed class BernoulliLaw : Discrete
 {
     /// <param name="probability">p, 0 … 1.</param>
-    public Bernoulli(double probability) => Probability = Chance.Check(probability);
+    public BernoulliLaw(double probability) => Probability = Chance.Check(probability);
 
     /// <summary>p.</summary>
     public double Probability { get; }

@@ -4,12 +4,12 @@ using MathNet.Numerics.Random;
 namespace GenerativeModels.Probability;
 
 /// <summary>Student's t: p(x) ∝ (1 + z²/ν)^{−(ν+1)/2} with z = (x − μ)/s. Heavy tails; ν = 1 is the Cauchy distribution, ν → ∞ the Gaussian.</summary>
-public sealed class StudentT : Univariate
+public sealed class StudentLaw : Univariate
 {
     /// <param name="degrees">ν &gt; 0.</param>
     /// <param name="location">μ.</param>
     /// <param name="scale">s &gt; 0.</param>
-    public StudentT(double degrees, double location = 0, double scale = 1)
+    public StudentLaw(double degrees, double location = 0, double scale = 1)
     {
         if (!(degrees > 0))
             throw new ArgumentOutOfRangeException(nameof(degrees), degrees, "expected a positive number of degrees of freedom");
@@ -19,7 +19,7 @@ public sealed class StudentT : Univariate
     }
 
     /// <summary>Cauchy: p(x) = 1/(πs(1 + z²)), which has neither mean nor variance.</summary>
-    public static StudentT Cauchy(double location = 0, double scale = 1) => new(1, location, scale);
+    public static StudentLaw Cauchy(double location = 0, double scale = 1) => new(1, location, scale);
 
     /// <summary>ν.</summary>
     public double Degrees { get; }

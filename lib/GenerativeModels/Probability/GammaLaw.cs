@@ -4,11 +4,11 @@ using MathNet.Numerics.Random;
 namespace GenerativeModels.Probability;
 
 /// <summary>p(x) = λᵏ xᵏ⁻¹ exp(−λx)/Γ(k) for x &gt; 0: the sum of k waits at the rate λ, where k is an integer.</summary>
-public sealed class Gamma : Univariate
+public sealed class GammaLaw : Univariate
 {
     /// <param name="shape">k &gt; 0.</param>
     /// <param name="rate">λ &gt; 0, in 1/x.</param>
-    public Gamma(double shape, double rate = 1)
+    public GammaLaw(double shape, double rate = 1)
     {
         if (!(shape > 0))
             throw new ArgumentOutOfRangeException(nameof(shape), shape, "expected a positive shape");

@@ -1,10 +1,10 @@
 namespace GenerativeModels.Probability;
 
 /// <summary>P(X = k) = (1 − p)ᵏ⁻¹ p for k = 1, 2, …: throws up to and with the first head.</summary>
-public sealed class Geometric : Discrete
+public sealed class GeometricLaw : Discrete
 {
     /// <param name="probability">p, 0 &lt; p ≤ 1.</param>
-    public Geometric(double probability)
+    public GeometricLaw(double probability)
     {
         ArgumentOutOfRangeException.ThrowIfZero(probability);
         Probability = Chance.Check(probability);

@@ -1,10 +1,10 @@
 namespace GenerativeModels.Probability;
 
 /// <summary>p(x) = λ exp(−λx) for x ≥ 0: how long one waits for what comes at the rate λ without memory.</summary>
-public sealed class Exponential : Univariate
+public sealed class ExponentialLaw : Univariate
 {
     /// <param name="rate">λ &gt; 0, in 1/x.</param>
-    public Exponential(double rate = 1)
+    public ExponentialLaw(double rate = 1)
     {
         if (!(rate > 0))
             throw new ArgumentOutOfRangeException(nameof(rate), rate, "expected a positive rate");

@@ -1,11 +1,11 @@
 namespace GenerativeModels.Probability;
 
 /// <summary>p(x) = exp(−|x − μ|/b)/2b: an exponential to either side.</summary>
-public sealed class Laplace : Univariate
+public sealed class LaplaceLaw : Univariate
 {
     /// <param name="mean">μ.</param>
     /// <param name="scale">b &gt; 0; the standard deviation is b√2.</param>
-    public Laplace(double mean = 0, double scale = 1)
+    public LaplaceLaw(double mean = 0, double scale = 1)
     {
         if (!(scale > 0))
             throw new ArgumentOutOfRangeException(nameof(scale), scale, "expected a positive scale");

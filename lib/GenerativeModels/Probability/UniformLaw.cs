@@ -1,14 +1,14 @@
 namespace GenerativeModels.Probability;
 
 /// <summary>U(a, b): p(x) = 1/(b − a) between a and b, and nothing elsewhere.</summary>
-public sealed class Uniform : Univariate
+public sealed class UniformLaw : Univariate
 {
     /// <summary>All that a computer draws: between 0 and 1.</summary>
-    public static Uniform Unit { get; } = new(0, 1);
+    public static UniformLaw Unit { get; } = new(0, 1);
 
     /// <param name="low">a.</param>
     /// <param name="high">b &gt; a.</param>
-    public Uniform(double low, double high)
+    public UniformLaw(double low, double high)
     {
         if (!(high > low))
             throw new ArgumentOutOfRangeException(nameof(high), high, $"expected more than {low}");

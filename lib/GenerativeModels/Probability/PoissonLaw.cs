@@ -1,10 +1,10 @@
 namespace GenerativeModels.Probability;
 
 /// <summary>P(X = k) = λᵏ e^{−λ}/k!: how often something rare happens that happens λ times on average.</summary>
-public sealed class Poisson : Discrete
+public sealed class PoissonLaw : Discrete
 {
     /// <param name="mean">λ &gt; 0.</param>
-    public Poisson(double mean)
+    public PoissonLaw(double mean)
     {
         if (!(mean > 0))
             throw new ArgumentOutOfRangeException(nameof(mean), mean, "expected a positive mean");

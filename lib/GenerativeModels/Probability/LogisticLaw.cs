@@ -1,11 +1,11 @@
 namespace GenerativeModels.Probability;
 
 /// <summary>p(x) = s⁻¹ e⁻ᶻ/(1 + e⁻ᶻ)² with z = (x − μ)/s: its distribution function is the sigmoid of networks.</summary>
-public sealed class Logistic : Univariate
+public sealed class LogisticLaw : Univariate
 {
     /// <param name="mean">μ.</param>
     /// <param name="scale">s &gt; 0; the standard deviation is sπ/√3.</param>
-    public Logistic(double mean = 0, double scale = 1)
+    public LogisticLaw(double mean = 0, double scale = 1)
     {
         if (!(scale > 0))
             throw new ArgumentOutOfRangeException(nameof(scale), scale, "expected a positive scale");

@@ -1,20 +1,20 @@
 namespace GenerativeModels.Probability;
 
 /// <summary>P(X = k) = w_k for the K integers from <see cref="First"/> on.</summary>
-public sealed class Categorical : Discrete
+public sealed class CategoricalLaw : Discrete
 {
     private readonly double[] weights;
 
     /// <param name="weights">w, [K], positive; divided by their sum.</param>
     /// <param name="first">The integer that the first weight belongs to.</param>
-    public Categorical(IReadOnlyList<double> weights, int first = 0)
+    public CategoricalLaw(IReadOnlyList<double> weights, int first = 0)
     {
         ArgumentNullException.ThrowIfNull(weights);
         (this.weights, First) = (Mixing.Normalise(weights), first);
     }
 
     /// <summary>A fair die with the faces 1 … faces.</summary>
-    public static Categorical Die(int faces = 6) => new([.. Enumerable.Repeat(1.0, faces)], first: 1);
+    public static CategoricalLaw Die(int faces = 6) => new([.. Enumerable.Repeat(1.0, faces)], first: 1);
 
     /// <summary>The least integer.</summary>
     public int First { get; }

@@ -1,11 +1,11 @@
 namespace GenerativeModels.Probability;
 
 /// <summary>P(X = k) = C(n, k) pᵏ (1 − p)ⁿ⁻ᵏ: heads among n throws of a coin.</summary>
-public sealed class Binomial : Discrete
+public sealed class BinomialLaw : Discrete
 {
     /// <param name="trials">n ≥ 1.</param>
     /// <param name="probability">p, 0 … 1.</param>
-    public Binomial(int trials, double probability)
+    public BinomialLaw(int trials, double probability)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(trials);
         (Trials, Probability) = (trials, Chance.Check(probability));
