@@ -19,6 +19,7 @@ var root = new RootCommand("Runs C# notebooks: headlessly, with a site of what c
     SiteCommand.Create(),
     CheckCommand.Create(),
     StripCommand.Create(),
+    KernelCommand.Create(),
     HostCommand.Create(),
 };
 var parsed = root.Parse(args);

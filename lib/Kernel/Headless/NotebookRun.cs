@@ -66,7 +66,9 @@ internal sealed class NotebookRun(
         using var whole = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            await using var kernel = await KernelProcess.Start(Path.GetDirectoryName(path)!, environment).ConfigureAwait(false);
+            await using var kernel = await KernelProcess
+                .Start(Path.GetDirectoryName(path)!, environment, KernelSetting.Batch)
+                .ConfigureAwait(false);
             versions = kernel.Versions;
             whole.CancelAfter(options.Timeout);
             foreach (var (cell, index) in CodeCells)

@@ -11,6 +11,7 @@ internal sealed class OutputCollector
     private readonly Dictionary<string, JsonObject> displays = [];
     private Cell? current;
     private int count;
+    private bool clearing;
 
     /// <summary>The error of the present cell, if any.</summary>
     public ErrorEvent? Error { get; private set; }
@@ -23,6 +24,7 @@ internal sealed class OutputCollector
             cell.Outputs = [];
             cell.ExecutionCount = ++count;
             Error = null;
+            clearing = false;
         }
     }
 
@@ -30,8 +32,16 @@ internal sealed class OutputCollector
     {
         lock (gate)
         {
+            if (clearing && happened is StreamEvent or DisplayEvent or ResultEvent or ErrorEvent)
+                Clear();
             switch (happened)
             {
+                case ClearEvent { Wait: true }:
+                    clearing = true;
+                    break;
+                case ClearEvent:
+                    Clear();
+                    break;
                 case StreamEvent text when current!.Outputs is [.., JsonObject last] && last["name"]?.ToString() == text.Name:
                     last["text"] = last["text"] + text.Text;
                     break;
@@ -50,6 +60,9 @@ internal sealed class OutputCollector
                     break;
                 case UpdateEvent update when displays.TryGetValue(update.DisplayId, out var place):
                     place["data"] = update.Data.DeepClone();
+                    break;
+                case PageEvent page:
+                    Put(Shown("display_data", page.Data));
                     break;
                 case ResultEvent result:
                     Put(Shown("execute_result", result.Data))["execution_count"] = current!.ExecutionCount;
@@ -77,6 +90,12 @@ internal sealed class OutputCollector
                 }
             );
         }
+    }
+
+    private void Clear()
+    {
+        current!.Outputs = [];
+        clearing = false;
     }
 
     private static JsonObject Shown(string type, JsonObject data) =>

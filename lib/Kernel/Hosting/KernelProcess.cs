@@ -18,14 +18,17 @@ internal sealed class KernelProcess : IAsyncDisposable
     private readonly NativeStreamReader output;
     private readonly NativeStreamReader error;
     private readonly Task pumps;
-    private readonly OutputLimits limits = new();
+    private readonly OutputLimits limits;
     private LineChannel channel = null!;
+    private HostLink link = null!;
+    private Task conversation = Task.CompletedTask;
     private readonly StringBuilder lastWords = new();
     private Action<SessionEvent> listener = _ => { };
 
-    private KernelProcess(Process process)
+    private KernelProcess(Process process, KernelSetting setting)
     {
         this.process = process;
+        limits = new OutputLimits(setting);
         output = new NativeStreamReader(process.StandardOutput, text => TellNative(new StreamEvent("stdout", text)));
         error = new NativeStreamReader(process.StandardError, text => TellNative(new StreamEvent("stderr", text)));
         pumps = Task.WhenAll(output.Pump(), error.Pump());
@@ -35,7 +38,14 @@ internal sealed class KernelProcess : IAsyncDisposable
     public IReadOnlyDictionary<string, string> Versions { get; private set; } = new Dictionary<string, string>();
 
     /// <summary>Starts a process for a notebook in a folder.</summary>
-    public static async Task<KernelProcess> Start(string folder, IReadOnlyDictionary<string, string> environment)
+    /// <param name="folder">The notebook's folder.</param>
+    /// <param name="environment">Variables to set beside the inherited ones.</param>
+    /// <param name="setting">Whether somebody sits in front.</param>
+    public static async Task<KernelProcess> Start(
+        string folder,
+        IReadOnlyDictionary<string, string> environment,
+        KernelSetting setting
+    )
     {
         var meeting = Directory.CreateTempSubdirectory("nb-");
         try
@@ -44,7 +54,7 @@ internal sealed class KernelProcess : IAsyncDisposable
             using var listening = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
             listening.Bind(new UnixDomainSocketEndPoint(path));
             listening.Listen(1);
-            var kernel = new KernelProcess(Process.Start(StartInfo(path, folder, environment))!);
+            var kernel = new KernelProcess(Process.Start(StartInfo(path, folder, environment, setting))!, setting);
             try
             {
                 await kernel.Accept(listening).ConfigureAwait(false);
@@ -63,12 +73,18 @@ internal sealed class KernelProcess : IAsyncDisposable
     }
 
     /// <summary>Runs a cell. Cancelled: the cell is interrupted, and if that does not help, the process is killed.</summary>
+    /// <param name="code">The cell.</param>
+    /// <param name="label">What it is called in errors.</param>
+    /// <param name="publish">Hears what it puts out, and what comes after its end until the next cell.</param>
+    /// <param name="cancellationToken">Interrupts it.</param>
+    /// <param name="ask">Answers its questions to the person in front; null where there is none.</param>
     /// <exception cref="KernelDiedException">The process ended by itself.</exception>
     public async Task<HostCellEnded> Execute(
         string code,
         string label,
         Action<SessionEvent> publish,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        Func<HostInput, Task<string?>>? ask = null
     )
     {
         lock (process)
@@ -77,29 +93,18 @@ internal sealed class KernelProcess : IAsyncDisposable
             limits.BeginCell();
             lastWords.Clear();
         }
-        channel.Send<HostRequest>(new ExecuteRequest(code, label));
-        var stopping = new CancellationTokenSource();
-        using var registration = cancellationToken.Register(() =>
-        {
-            channel.Send<HostRequest>(new InterruptRequest());
-            stopping.CancelAfter(StopLimit);
-        });
+        using var stopping = new CancellationTokenSource();
         try
         {
-            while (true)
+            var running = link.Execute(code, label, ask, stopping.Token);
+            using var registration = cancellationToken.Register(() =>
             {
-                switch (await channel.Receive<HostMessage>(stopping.Token).ConfigureAwait(false))
-                {
-                    case HostEvent told:
-                        Tell(told.Happened);
-                        break;
-                    case HostCellEnded ended:
-                        await Drain(ended).ConfigureAwait(false);
-                        return ended;
-                    case null:
-                        throw await Died().ConfigureAwait(false);
-                }
-            }
+                link.Interrupt();
+                stopping.CancelAfter(StopLimit);
+            });
+            var ended = await running.ConfigureAwait(false) ?? throw await Died().ConfigureAwait(false);
+            await Drain(ended).ConfigureAwait(false);
+            return ended;
         }
         catch (OperationCanceledException)
         {
@@ -108,6 +113,9 @@ internal sealed class KernelProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Asks something about code, beside the cell that runs.</summary>
+    public Task<T?> Ask<T>(Func<int, HostQuestion> question) => link.Ask<T>(question);
+
     /// <summary>Ends the process, and those it has started.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -115,12 +123,21 @@ internal sealed class KernelProcess : IAsyncDisposable
         if (!process.HasExited)
             process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+        await conversation.ConfigureAwait(false);
         process.Dispose();
     }
 
-    private static ProcessStartInfo StartInfo(string socket, string folder, IReadOnlyDictionary<string, string> environment)
+    private static ProcessStartInfo StartInfo(
+        string socket,
+        string folder,
+        IReadOnlyDictionary<string, string> environment,
+        KernelSetting setting
+    )
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(KernelProcess).Assembly.Location, "host", socket, folder])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [typeof(KernelProcess).Assembly.Location, "host", socket, folder, setting.ToString()]
+        )
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
@@ -147,6 +164,8 @@ internal sealed class KernelProcess : IAsyncDisposable
         if (await channel.Receive<HostMessage>(limit.Token).ConfigureAwait(false) is not HostReady ready)
             throw await Died().ConfigureAwait(false);
         Versions = ready.Versions;
+        link = new HostLink(channel, Tell);
+        conversation = link.Listen();
     }
 
     private void Tell(SessionEvent happened)

@@ -8,7 +8,7 @@ namespace Kernel.Hosting;
 /// <summary>One JSON value a line, both ways, over a socket of its own, so that cells may do with stdout what they like.</summary>
 internal sealed class LineChannel(Socket socket) : IDisposable
 {
-    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static JsonSerializerOptions Options { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly NetworkStream stream = new(socket, ownsSocket: true);
     private readonly Lock gate = new();

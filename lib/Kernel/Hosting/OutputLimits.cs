@@ -4,7 +4,8 @@ using Kernel.Session;
 namespace Kernel.Hosting;
 
 /// <summary>Keeps outputs at a size that a notebook can hold: what goes beyond is cut, with a note.</summary>
-internal sealed class OutputLimits
+/// <param name="setting">Where somebody sits in front, cells run again and again, and only single values are limited.</param>
+internal sealed class OutputLimits(KernelSetting setting)
 {
     /// <summary>Console text of one cell, in characters.</summary>
     public const int TextPerCell = 1 << 20;
@@ -28,6 +29,7 @@ internal sealed class OutputLimits
             StreamEvent text => Admit(text),
             DisplayEvent display => display with { Data = Admit(display.Data, display.DisplayId) },
             UpdateEvent update => update with { Data = Admit(update.Data, update.DisplayId) },
+            PageEvent page => page with { Data = Admit(page.Data, null) },
             ResultEvent result => result with { Data = Admit(result.Data, null) },
             _ => happened,
         };
@@ -52,7 +54,7 @@ internal sealed class OutputLimits
         var before = displayId is null ? 0 : sizes.GetValueOrDefault(displayId);
         if (size > PerDisplay)
             return Note($"… cut: this value takes {size >> 20} MB, more than the {PerDisplay >> 20} MB that one output may");
-        if (shown - before + size > PerNotebook)
+        if (setting == KernelSetting.Batch && shown - before + size > PerNotebook)
             return Note($"… cut: the notebook's outputs end after {PerNotebook >> 20} MB");
         shown += size - before;
         if (displayId is not null)

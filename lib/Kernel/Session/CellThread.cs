@@ -4,27 +4,17 @@ using System.Runtime;
 namespace Kernel.Session;
 
 /// <summary>
-/// The one thread on which all cells start, so that what is kept by thread (native modes, dispose scopes) lasts from cell to cell.
+/// The one thread on which all cells start, so that what is kept by thread (native modes, dispose scopes) lasts from cell to
+/// cell. Only a cell that had to be aborted takes the thread with it.
 /// </summary>
 internal sealed class CellThread : IDisposable
 {
     private const int StackBytes = 8 << 20;
 
     private readonly BlockingCollection<Action> work = [];
+    private bool aborted;
 
-    public CellThread() =>
-        new Thread(
-            () =>
-            {
-                foreach (var action in work.GetConsumingEnumerable())
-                    action();
-            },
-            StackBytes
-        )
-        {
-            IsBackground = true,
-            Name = "cells",
-        }.Start();
+    public CellThread() => StartThread();
 
     /// <summary>Runs the work on the thread until its first incomplete await, and waits for its end wherever that is.</summary>
     /// <param name="start">The work. It sees the caller's execution context.</param>
@@ -42,6 +32,8 @@ internal sealed class CellThread : IDisposable
                 }
                 catch (Exception e)
                 {
+                    if (aborted = abort.IsCancellationRequested)
+                        SuspensionSignal.Unblock();
                     started.SetException(e);
                 }
             },
@@ -51,6 +43,22 @@ internal sealed class CellThread : IDisposable
     }
 
     public void Dispose() => work.CompleteAdding();
+
+    private void StartThread() => new Thread(Work, StackBytes) { IsBackground = true, Name = "cells" }.Start();
+
+    private void Work()
+    {
+        foreach (var action in work.GetConsumingEnumerable())
+        {
+            action();
+            if (!aborted)
+                continue;
+            // .NET cannot suspend this thread once more.
+            aborted = false;
+            StartThread();
+            return;
+        }
+    }
 
     private static Task<T> Abortable<T>(Func<Task<T>> start, CancellationToken abort)
     {

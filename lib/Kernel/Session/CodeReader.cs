@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using Kernel.Session.Magics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -53,7 +52,7 @@ internal sealed class CodeReader(SubmissionChain chain)
             return null;
         var found = model.GetSymbolInfo(node);
         var symbol = found.Symbol ?? found.CandidateSymbols.FirstOrDefault() ?? model.GetDeclaredSymbol(node);
-        return symbol is null ? null : new Insight(symbol.ToDisplayString(SignatureFormat), Summary(symbol));
+        return symbol is null ? null : DocumentationText.Describe(symbol, symbol.ToDisplayString(SignatureFormat));
     }
 
     private static IEnumerable<CompletionItem> Magics() =>
@@ -114,12 +113,4 @@ internal sealed class CodeReader(SubmissionChain chain)
             cell.Split('\n')
                 .Select(line => line.StartsWith(MagicStart, StringComparison.Ordinal) ? new string(' ', line.Length) : line)
         );
-
-    private static string Summary(ISymbol symbol)
-    {
-        if (symbol.GetDocumentationCommentXml() is not { Length: > 0 } xml)
-            return "";
-        var text = XElement.Parse($"<doc>{xml}</doc>").Descendants("summary").FirstOrDefault()?.Value ?? "";
-        return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-    }
 }

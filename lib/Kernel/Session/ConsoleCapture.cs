@@ -13,7 +13,7 @@ internal sealed class ConsoleCapture(string name, TextWriter original) : TextWri
 
     public override Encoding Encoding => Encoding.UTF8;
 
-    /// <summary>Once a process: replaces the console's writers, and gives it an empty input.</summary>
+    /// <summary>Once a process: replaces the console's writers, and its reader by one that asks in the cell.</summary>
     public static void Install()
     {
         lock (Gate)
@@ -23,7 +23,7 @@ internal sealed class ConsoleCapture(string name, TextWriter original) : TextWri
             installed = true;
             Console.SetOut(new ConsoleCapture("stdout", Console.Out));
             Console.SetError(new ConsoleCapture("stderr", Console.Error));
-            Console.SetIn(TextReader.Null);
+            Console.SetIn(new ConsoleInput());
         }
     }
 

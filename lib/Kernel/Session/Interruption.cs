@@ -27,7 +27,8 @@ internal sealed class Interruption : IDisposable
         try
         {
             await Task.Delay(grace, ended.Token).ConfigureAwait(false);
-            abort.Cancel();
+            // The abort waits for the thread, which may be where it cannot be aborted.
+            _ = abort.CancelAsync();
             await Task.Delay(grace, ended.Token).ConfigureAwait(false);
             givenUp.TrySetResult();
         }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Kernel.Notebooks;
 using Kernel.Session.Magics;
 using Microsoft.DotNet.Interactive;
@@ -21,6 +22,7 @@ public sealed class NotebookSession : IAsyncDisposable
     private readonly Stack<string> importing = new();
     private readonly Task started;
     private CancellationToken currentAbort;
+    private Task unstopped = Task.CompletedTask;
 
     /// <summary>Starts a session; the compiler warms up in the background.</summary>
     /// <param name="folder">The notebook's folder, from which relative paths go.</param>
@@ -34,6 +36,13 @@ public sealed class NotebookSession : IAsyncDisposable
 
     /// <summary>The notebook's folder.</summary>
     public string Folder { get; }
+
+    /// <summary>Asks the person in front (prompt, hidden or not) for a line; null where there is none.</summary>
+    public Func<string, bool, CancellationToken, Task<string?>>? Input
+    {
+        get => sink.Input;
+        set => sink.Input = value;
+    }
 
     /// <summary>Completes when the compiler is warm.</summary>
     public Task Started => started;
@@ -58,11 +67,16 @@ public sealed class NotebookSession : IAsyncDisposable
         {
             await started.ConfigureAwait(false);
             sink.Attach(publish);
+            if (!unstopped.IsCompleted)
+                return Stuck("an interrupted cell still runs: the kernel must be restarted");
             using var context = KernelInvocationContext.Begin(sink, cancellationToken);
             using var interruption = new Interruption(Grace, cancellationToken);
             var running = Task.Run(() => RunParts(code, Path.Combine(Folder, label), interruption.Abort), CancellationToken.None);
             if (await Task.WhenAny(running, interruption.GivenUp).ConfigureAwait(false) != running)
-                return Stuck();
+            {
+                unstopped = running;
+                return Stuck("the cell does not stop: the kernel must be restarted");
+            }
             return await Outcome(running, cancellationToken).ConfigureAwait(false);
         }
         finally
@@ -93,8 +107,12 @@ public sealed class NotebookSession : IAsyncDisposable
     {
         await started.ConfigureAwait(false);
         thread.Dispose();
+        sink.Dispose();
         oneAtATime.Dispose();
     }
+
+    /// <summary>Shows something beside the notebook.</summary>
+    internal void Page(JsonObject data) => sink.Publish(new PageEvent(data));
 
     /// <summary>Does something when the running cell has ended well.</summary>
     internal void AtCellEnd(Action action) => atCellEnd.Add(action);
@@ -136,6 +154,7 @@ public sealed class NotebookSession : IAsyncDisposable
     private async Task RunCode(string code, string path, CancellationToken abort)
     {
         var run = chain.Compile(code, path);
+        KernelInvocationContext.Current.CancellationToken.ThrowIfCancellationRequested();
         var result = await thread.Run(run, abort).ConfigureAwait(false);
         if (result.HasValue && result.Value is not DisplayedValue && importing.Count == 0)
             sink.Result(result.Value);
@@ -170,9 +189,8 @@ public sealed class NotebookSession : IAsyncDisposable
         }
     }
 
-    private CellOutcome Stuck()
+    private CellOutcome Stuck(string message)
     {
-        const string message = "the cell does not stop: the kernel must be restarted";
         sink.Publish(new ErrorEvent("Interrupted", message, [$"Interrupted: {message}"]));
         return CellOutcome.Stuck;
     }

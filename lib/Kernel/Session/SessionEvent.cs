@@ -8,6 +8,8 @@ namespace Kernel.Session;
 [JsonDerivedType(typeof(DisplayEvent), "display")]
 [JsonDerivedType(typeof(UpdateEvent), "update")]
 [JsonDerivedType(typeof(ResultEvent), "result")]
+[JsonDerivedType(typeof(ClearEvent), "clear")]
+[JsonDerivedType(typeof(PageEvent), "page")]
 [JsonDerivedType(typeof(ErrorEvent), "error")]
 public abstract record SessionEvent;
 
@@ -29,6 +31,14 @@ public sealed record UpdateEvent(JsonObject Data, string DisplayId) : SessionEve
 /// <summary>The value of the cell's trailing expression.</summary>
 /// <param name="Data">Renderings by mime type.</param>
 public sealed record ResultEvent(JsonObject Data) : SessionEvent;
+
+/// <summary>What the cell has put out so far goes away.</summary>
+/// <param name="Wait">Only when something new comes, so that a redrawn figure does not flicker.</param>
+public sealed record ClearEvent(bool Wait) : SessionEvent;
+
+/// <summary>Something to read beside the notebook, such as documentation.</summary>
+/// <param name="Data">Renderings by mime type.</param>
+public sealed record PageEvent(JsonObject Data) : SessionEvent;
 
 /// <summary>Why the cell stopped. At most one a cell.</summary>
 /// <param name="Name">The exception's type name, or <c>CompilationError</c>, <c>MagicError</c>, <c>Interrupted</c>.</param>

@@ -1,15 +1,20 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Kernel.Session;
 
 /// <summary>Turns the display API's calls into events of the cell that runs; one event at a time.</summary>
-internal sealed class SessionSink : IDisplaySink
+internal sealed partial class SessionSink : IDisplaySink, IDisposable
 {
     private readonly Lock gate = new();
+    private readonly SemaphoreSlim oneQuestion = new(1, 1);
     private Action<SessionEvent> publish = _ => { };
+
+    /// <summary>Asks the person in front; null where there is none. The answer is null when none will come.</summary>
+    public Func<string, bool, CancellationToken, Task<string?>>? Input { get; set; }
 
     /// <summary>Who hears the events from now on.</summary>
     public void Attach(Action<SessionEvent> listener)
@@ -24,11 +29,37 @@ internal sealed class SessionSink : IDisplaySink
             publish(happened);
     }
 
+    public void Dispose() => oneQuestion.Dispose();
+
     public void Show(DisplayedValue value) => Publish(new DisplayEvent(Data(value.FormattedValues), value.DisplayId));
 
     public void Update(DisplayedValue value) => Publish(new UpdateEvent(Data(value.FormattedValues), value.DisplayId));
 
-    public void Write(string stream, string text) => Publish(new StreamEvent(stream, text));
+    /// <summary>Console text. The terminal's sequence that erases the screen clears the cell's output.</summary>
+    public void Write(string stream, string text)
+    {
+        var pieces = text.Contains('\e') ? Erasure().Split(text) : [text];
+        for (var i = 0; i < pieces.Length; i++)
+        {
+            if (i > 0)
+                Publish(new ClearEvent(Wait: true));
+            if (pieces[i].Length > 0)
+                Publish(new StreamEvent(stream, pieces[i]));
+        }
+    }
+
+    public async Task<string?> Ask(string prompt, bool password, CancellationToken cancellationToken)
+    {
+        await oneQuestion.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return Input is null ? null : await Input(prompt, password, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            oneQuestion.Release();
+        }
+    }
 
     public void Result(object? value) => Publish(new ResultEvent(Data(FormattedValue.CreateManyFromObject(value!))));
 
@@ -53,4 +84,7 @@ internal sealed class SessionSink : IDisplaySink
             return JsonValue.Create(text);
         }
     }
+
+    [GeneratedRegex(@"(?:\e\[(?:1;1)?H)?\e\[[23]J(?:\e\[3J)?(?:\e\[(?:1;1)?H)?")]
+    private static partial Regex Erasure();
 }

@@ -19,4 +19,29 @@ public class Kernel
 
     /// <summary>Runs a script in the page.</summary>
     public static void Javascript(string scriptContent) => new ScriptContent(scriptContent).Display();
+
+    /// <summary>Asks the person in front of the notebook for a line of text.</summary>
+    /// <param name="prompt">What is shown beside the field.</param>
+    /// <param name="typeHint"><c>password</c> hides what is typed.</param>
+    /// <exception cref="InvalidOperationException">Nobody is there to answer, as in a headless run.</exception>
+    public static Task<string> GetInputAsync(string prompt = "", string typeHint = "text") =>
+        Ask(prompt, string.Equals(typeHint, "password", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Asks for a line that is hidden while it is typed.</summary>
+    /// <param name="prompt">What is shown beside the field.</param>
+    /// <exception cref="InvalidOperationException">Nobody is there to answer, as in a headless run.</exception>
+    public static async Task<PasswordString> GetPasswordAsync(string prompt = "") =>
+        new(await Ask(prompt, password: true).ConfigureAwait(false));
+
+    private static async Task<string> Ask(string prompt, bool password)
+    {
+        var context = KernelInvocationContext.Current;
+        var answer = context is null
+            ? null
+            : await context.Sink.Ask(prompt, password, context.CancellationToken).ConfigureAwait(false);
+        return answer
+            ?? throw new InvalidOperationException(
+                $"the cell asks for input ({(prompt.Length > 0 ? prompt : "without a prompt")}), and nobody is there to answer"
+            );
+    }
 }

@@ -66,10 +66,25 @@ public sealed class InsightTests : IAsyncLifetime
         );
         bench.Write(
             "lib/Shapes.xml",
-            "<doc><members><member name=\"M:Shapes.Area(System.Int32,System.Int32)\"><summary>Width\n times height.</summary></member></members></doc>"
+            "<doc><members><member name=\"M:Shapes.Area(System.Int32,System.Int32)\"><summary>Width\n times height.</summary><param name=\"width\">The width, <c>[B, 1]</c>.</param><param name=\"height\">The height; see <see cref=\"M:System.Math.Max(System.Int32,System.Int32)\"/>.</param><returns>[B], in metres².</returns></member></members></doc>"
         );
         await bench.Run($"#r \"{library}\"");
-        Assert.Equal(new Insight("int Area(int width, int height)", "Width times height."), await Inspect("Shapes.Ar|ea(1, 2)"));
+        var insight = (await Inspect("Shapes.Ar|ea(1, 2)"))!;
+        Assert.Equal(
+            """
+            int Area(int width, int height)
+
+            Width times height.
+
+            Parameters
+            width: The width, [B, 1].
+            height: The height; see Max.
+
+            Returns
+            [B], in metres².
+            """,
+            insight.ToText()
+        );
         await bench.Run("var area = Shapes.Area(1, 2);");
         Assert.Equal("int area", (await Inspect("are|a"))!.Signature);
         Assert.Null(await Inspect("1 |+ 1"));

@@ -7,6 +7,7 @@ internal static class MagicTable
     [
         new AboutMagic(),
         new CSharpMagic(),
+        new HelpMagic(),
         new MarkupMagic(["html"], "shows the text below as HTML", "text/html"),
         new ImportMagic(),
         new MarkupMagic(["javascript", "js"], "runs the text below in the page", "text/html", "<script>", "</script>"),
