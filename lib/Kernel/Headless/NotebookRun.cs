@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Kernel.Hosting;
 using Kernel.Notebooks;
@@ -114,7 +115,11 @@ internal sealed class NotebookRun(
         }
         finally
         {
-            cell.Metadata["execution"] = new JsonObject { ["seconds"] = Math.Round(cellClock.Elapsed.TotalSeconds, 3) };
+            // The notebook format allows nothing but text here.
+            cell.Metadata["execution"] = new JsonObject
+            {
+                ["seconds"] = cellClock.Elapsed.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture),
+            };
         }
     }
 

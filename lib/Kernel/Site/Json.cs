@@ -23,6 +23,10 @@ internal static class Json
     public static double? Number(JsonNode? node) =>
         node is JsonValue value && value.TryGetValue(out double number) ? number : null;
 
+    /// <summary>A number that the notebook format wants as text.</summary>
+    public static double? Written(JsonNode? node) =>
+        double.TryParse(Text(node), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+
     public static bool? Flag(JsonNode? node) => node is JsonValue value && value.TryGetValue(out bool flag) ? flag : null;
 
     /// <summary>JSON that may stand inside a script element: no character of it can close the element.</summary>

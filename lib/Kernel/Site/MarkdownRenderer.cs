@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.Mathematics;
 using Markdig.Extensions.Tables;
@@ -15,7 +16,7 @@ namespace Kernel.Site;
 /// Markdown cells of one page as HTML. Formulas are kept as TeX in elements of class <c>math</c>; headings get ids that are
 /// unique on the page; the page keeps one level-1 heading, its title; Korean passages are marked as such.
 /// </summary>
-internal sealed class MarkdownRenderer(LinkResolver links)
+internal sealed partial class MarkdownRenderer(LinkResolver links)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables()
@@ -87,11 +88,15 @@ internal sealed class MarkdownRenderer(LinkResolver links)
             Attributes(link).AddPropertyIfNotExist("rel", "noreferrer");
     }
 
+    // A table's empty corner heads nothing.
+    [GeneratedRegex("<th[^>]*></th>")]
+    private static partial Regex EmptyHeaders { get; }
+
     private static string ToHtml(MarkdownDocument document)
     {
         using var writer = new StringWriter();
         NewRenderer(writer).Render(document);
-        return writer.ToString();
+        return EmptyHeaders.Replace(writer.ToString(), "<td></td>");
     }
 
     private static string InlineHtml(ContainerInline? inline)

@@ -88,7 +88,7 @@ internal sealed class NotebookPage
     private string Code(Cell cell, string source)
     {
         var label = cell.HasTag("parameters") ? "<span class=\"label\">parameters</span>" : "";
-        var time = Json.Number(cell.Metadata["execution"]?["seconds"]) is { } seconds and >= 0.05
+        var time = Json.Written(cell.Metadata["execution"]?["seconds"]) is { } seconds and >= 0.05
             ? $"<span class=\"time\" title=\"time this cell took\">{Html.Duration(seconds)}</span>"
             : "";
         var shown =

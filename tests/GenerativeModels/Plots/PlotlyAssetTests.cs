@@ -10,6 +10,7 @@ public sealed class PlotlyAssetTests
         var html = PlotlyAsset.Html;
         Assert.StartsWith("<script data-asset=\"plotly.js\">", html, StringComparison.Ordinal);
         Assert.Contains("plotly.js v2.35", html, StringComparison.Ordinal);
+        Assert.Contains(">(function(define,exports,module){", html, StringComparison.Ordinal);
         Assert.Equal(html.Length - "</script>".Length, html.IndexOf("</script", StringComparison.OrdinalIgnoreCase));
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Kernel.Notebooks;
 
@@ -74,7 +75,11 @@ public sealed class RunTests : IDisposable
         var cell = bench.Executed("kept")["cells"]![1]!;
         Assert.Equal("own-id", cell["id"]!.ToString());
         Assert.True(cell["metadata"]!["custom"]!["kept"]!.GetValue<bool>());
-        Assert.InRange(cell["metadata"]!["execution"]!["seconds"]!.GetValue<double>(), 0.001, 60);
+        Assert.InRange(
+            double.Parse(cell["metadata"]!["execution"]!["seconds"]!.GetValue<string>(), CultureInfo.InvariantCulture),
+            0.001,
+            60
+        );
         Assert.Equal(1, cell["execution_count"]!.GetValue<int>());
         var lines = bench.Text("kept", 1).Split('\n');
         Assert.Contains("native", lines);

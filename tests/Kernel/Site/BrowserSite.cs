@@ -19,7 +19,7 @@ public sealed class BrowserSite : IAsyncLifetime
     {
         if (!File.Exists(Executable))
             throw new InvalidOperationException($"expected Chromium at {Executable}: apt-get install chromium");
-        AddNotebooks();
+        AddNotebooks(sandbox);
         sandbox.Build(ProjectRoot.Path);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(
@@ -50,7 +50,13 @@ public sealed class BrowserSite : IAsyncLifetime
     }
 
     /// <summary>Opens a page of a site from its file.</summary>
-    public async Task<WatchedPage> OpenAsync(string file, int width = 1280, int height = 720, bool dark = false)
+    public async Task<WatchedPage> OpenAsync(
+        string file,
+        int width = 1280,
+        int height = 720,
+        bool dark = false,
+        string? firstScript = null
+    )
     {
         var page = await browser!.NewPageAsync(
             new()
@@ -60,11 +66,14 @@ public sealed class BrowserSite : IAsyncLifetime
             }
         );
         var watched = new WatchedPage(page);
+        if (firstScript is not null)
+            await page.AddInitScriptAsync(firstScript);
         await page.GotoAsync(new Uri(Path.IsPathRooted(file) ? file : Path.Combine(Folder, file)).AbsoluteUri);
         return watched;
     }
 
-    private void AddNotebooks()
+    /// <summary>Two notebooks with one of everything.</summary>
+    internal static void AddNotebooks(SiteSandbox sandbox)
     {
         const string Lines = """
             {"data":[{"type":"scatter","y":[1,3,2],"name":"data","line":{"color":"#000000"}},{"type":"scatter","y":[1,2,3],"name":"model"}],
@@ -91,6 +100,8 @@ public sealed class BrowserSite : IAsyncLifetime
             """;
         const string Heat =
             """{"data":[{"type":"heatmap","z":[[1,2],[3,4]],"colorscale":"Viridis"}],"layout":{},"frames":[],"config":{}}""";
+        const string Wide =
+            """{"data":[{"type":"scatter","y":[1,3,2]}],"layout":{"height":300,"meta":{"minWidth":620}},"frames":[],"config":{}}""";
         sandbox.Add(
             "01-introduction",
             Markdown("# Introduction\n\nA map $z \\mapsto x$ of distributions."),
@@ -107,7 +118,9 @@ public sealed class BrowserSite : IAsyncLifetime
             "claim-failed",
             "cell 2: claim failed",
             Markdown("# Variational autoencoder\n\nA bound."),
-            Code("Plots.Heat(z)", Figure(Heat), Claim("nats per image", 101.3, holds: false))
+            Code("Plots.Heat(z)", Figure(Heat), Claim("nats per image", 101.3, holds: false)),
+            Code("Plots.Timeline(years)", Figure(Wide)),
+            Markdown("| | a | b |\n|---|---|---|\n| first | 1 | 2 |")
         );
 
         static JsonObject Figure(string json) => Shown(("application/vnd.plotly.v1+json", JsonNode.Parse(json)!));
@@ -137,6 +150,40 @@ public sealed class WatchedPage : IAsyncDisposable
     public IPage Page { get; }
 
     public List<string> Problems { get; } = [];
+
+    // An error names what was drawn badly; an empty list is a whole page.
+    private const string Faults = """
+        () => {
+          const faults = [];
+          for (const place of document.querySelectorAll(".plot")) {
+            const canvas = place.querySelector(".canvas");
+            const marks = canvas.querySelectorAll(".main-svg path, .main-svg image, canvas");
+            if (!place.classList.contains("drawn") || marks.length === 0) faults.push(`${place.id || "thumbnail"} is empty`);
+          }
+          for (const formula of document.querySelectorAll(".math")) if (!formula.querySelector(".katex")) faults.push(`formula ${formula.textContent}`);
+          for (const bad of document.querySelectorAll(".katex-error")) faults.push(`TeX ${bad.textContent}`);
+          const overflow = document.documentElement.scrollWidth - innerWidth;
+          if (overflow > 0) faults.push(`${overflow} px wider than the view`);
+          return faults;
+        }
+        """;
+
+    private const string Axe = """
+        async () => {
+          const { violations } = await axe.run(document, { resultTypes: ["violations"], preload: false });
+          return violations.flatMap((v) => v.nodes.map((node) => `${v.id}: ${node.target.join(" ")}: ${node.failureSummary}`));
+        }
+        """;
+
+    /// <summary>What axe-core finds against the page, one line an element.</summary>
+    public async Task<string[]> ViolationsAsync()
+    {
+        await Page.AddScriptTagAsync(new() { Path = NodePackages.Path("axe-core/axe.min.js") });
+        return await Page.EvaluateAsync<string[]>(Axe);
+    }
+
+    /// <summary>What was drawn badly; nothing on a whole page.</summary>
+    public Task<string[]> FaultsAsync() => Page.EvaluateAsync<string[]>(Faults);
 
     /// <summary>Draws every figure, also those far below.</summary>
     public Task DrawAllAsync() => Page.EvaluateAsync("() => window.siteFigures && siteFigures.drawAll()");

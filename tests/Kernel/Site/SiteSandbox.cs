@@ -74,7 +74,7 @@ internal sealed class SiteSandbox : IDisposable
         new()
         {
             ["cell_type"] = "code",
-            ["metadata"] = new JsonObject { ["execution"] = new JsonObject { ["seconds"] = 1.5 } },
+            ["metadata"] = new JsonObject { ["execution"] = new JsonObject { ["seconds"] = "1.500" } },
             ["source"] = new JsonArray([
                 .. source.Split('\n').Select((line, i) => (JsonNode)(i == source.Count(c => c == '\n') ? line : line + "\n")),
             ]),

@@ -10,7 +10,10 @@ public static class PlotlyAsset
     /// <summary>A script element that holds plotly.js, marked <c>data-asset="plotly.js"</c>.</summary>
     /// <exception cref="FileNotFoundException">The local copy is missing: the message names the file and the command that fetches it.</exception>
     public static string Html =>
-        $"<script data-asset=\"plotly.js\">{Script(DataRoot.Find() ?? Directory.GetCurrentDirectory()).Replace("</script", "<\\/script")}</script>";
+        $"<script data-asset=\"plotly.js\">{Unloaded(Script(DataRoot.Find() ?? Directory.GetCurrentDirectory())).Replace("</script", "<\\/script")}</script>";
+
+    /// <summary>Pages with RequireJS (the classic notebook, nbconvert's) have a loader that would keep plotly.js to itself.</summary>
+    private static string Unloaded(string script) => $"(function(define,exports,module){{{script}\n}})();";
 
     internal static string Script(string root)
     {

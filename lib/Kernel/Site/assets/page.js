@@ -10,10 +10,15 @@
     // No line begins with the comma after a formula.
     if (/^[,.;:!?)’]/.test(formula.nextSibling?.textContent || "")) formula.after("\u2060");
   }
-  // A wide formula scrolls by itself; the keyboard must reach it.
-  for (const formula of document.querySelectorAll(".math.display")) {
-    if (formula.scrollWidth > formula.clientWidth) formula.tabIndex = 0;
-  }
+  // What is wider than the page scrolls by itself; the keyboard must reach it.
+  const wide = [...document.querySelectorAll(".math.display, .cell.text > table, .output.markup, .output.markup > table")];
+  const reach = () => {
+    for (const part of wide)
+      if (part.scrollWidth > part.clientWidth) part.tabIndex = 0;
+      else part.removeAttribute("tabindex");
+  };
+  reach();
+  addEventListener("resize", reach);
 
   async function copy(button) {
     const text = button.closest(".source").querySelector("code").textContent;

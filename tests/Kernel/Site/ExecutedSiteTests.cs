@@ -1,0 +1,106 @@
+using Microsoft.Playwright;
+
+namespace Kernel.Tests.Site;
+
+/// <summary>The whole collection's site in Chromium: everything is drawn, in both themes, on a projector and on a phone.</summary>
+[Trait("Category", "Browser")]
+[Collection(nameof(Alone))]
+public sealed class ExecutedSiteTests(BrowserSite site) : IClassFixture<BrowserSite>
+{
+    private const long LargestPage = 5_000_000;
+
+    // Plays each animation, then moves its slider to the end; an error names a figure whose picture stayed the same.
+    private const string Still = """
+        async () => {
+          const still = [];
+          const later = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+          const picture = (plot) => plot.querySelector(".cartesianlayer").innerHTML;
+          async function changes(plot, before) {
+            for (let i = 0; i < 60; i++) {
+              if (picture(plot) !== before) return true;
+              await later(50);
+            }
+            return false;
+          }
+          const press = (element) => {
+            for (const kind of ["mousedown", "mouseup", "click"]) element.dispatchEvent(new MouseEvent(kind, { bubbles: true, view: window }));
+          };
+          for (const plot of document.querySelectorAll("figure.plot")) {
+            const canvas = plot.querySelector(".canvas");
+            const buttons = plot.querySelectorAll(".updatemenu-button");
+            if (!canvas._fullLayout.sliders?.length || buttons.length === 0) continue;
+            let before = picture(plot);
+            press(buttons[0]);
+            if (!(await changes(plot, before))) still.push(`${plot.id}: the play button`);
+            if (buttons.length > 1) press(buttons[1]);
+            await later(200);
+            const slider = canvas._fullLayout.sliders[0];
+            const steps = slider.steps.length;
+            before = picture(plot);
+            const target = slider.active > steps / 2 ? 0 : steps - 1;
+            const rail = plot.querySelector(".slider-rail-touch-rect").getBoundingClientRect();
+            const at = { clientX: rail.left + ((target + 0.5) / steps) * rail.width, clientY: rail.top + rail.height / 2, bubbles: true, view: window };
+            plot.querySelector(".slider-rail-touch-rect").dispatchEvent(new MouseEvent("mousedown", at));
+            canvas.dispatchEvent(new MouseEvent("mouseup", at));
+            if (!(await changes(plot, before))) still.push(`${plot.id}: the slider`);
+          }
+          return still;
+        }
+        """;
+
+    [Theory]
+    [InlineData(1280, 720, false)]
+    [InlineData(1280, 720, true)]
+    [InlineData(390, 844, false)]
+    [InlineData(390, 844, true)]
+    public async Task Every_page_is_whole(int width, int height, bool dark)
+    {
+        var pages = ExecutedSite.Pages();
+        NodePackages.Path("axe-core/axe.min.js");
+        foreach (var file in pages)
+        {
+            await using var page = await site.OpenAsync(file, width, height, dark);
+            await page.DrawAllAsync();
+            // axe is slow: light on the projector and dark on the phone are each theme and each size once.
+            var violations = dark == width < 560 ? await page.ViolationsAsync() : [];
+            Assert.Equal(
+                [Path.GetFileName(file)],
+                [Path.GetFileName(file), .. await page.FaultsAsync(), .. page.Problems, .. violations]
+            );
+        }
+    }
+
+    [Fact]
+    public async Task Sliders_and_play_buttons_change_the_picture()
+    {
+        foreach (var file in ExecutedSite.Pages())
+        {
+            await using var page = await site.OpenAsync(file);
+            await page.DrawAllAsync();
+            Assert.Equal([Path.GetFileName(file)], [Path.GetFileName(file), .. await page.Page.EvaluateAsync<string[]>(Still)]);
+        }
+    }
+
+    [Fact]
+    public void No_page_is_larger_than_five_megabytes() =>
+        Assert.All(ExecutedSite.Pages(), file => Assert.InRange(new FileInfo(file).Length, 1, LargestPage));
+
+    /// <summary>Records how soon a reader sees the first chart; how busy this machine is decides that too, so that it is no verdict.</summary>
+    [Fact]
+    public async Task The_first_chart_comes_without_scrolling()
+    {
+        foreach (var file in ExecutedSite.Pages())
+        {
+            await using var page = await site.OpenAsync(file);
+            if (await page.Page.Locator(".plot").CountAsync() == 0)
+                continue;
+            await page.Page.Locator(".plot").First.ScrollIntoViewIfNeededAsync();
+            await page.Page.WaitForSelectorAsync(".plot.drawn", new() { State = WaitForSelectorState.Attached });
+            var seconds = await page.Page.EvaluateAsync<double>(
+                "() => performance.getEntriesByName('first-figure')[0].startTime / 1000"
+            );
+            TestContext.Current.TestOutputHelper!.WriteLine($"{Path.GetFileName(file)}: first chart after {seconds:0.00} s");
+            Assert.True(seconds > 0);
+        }
+    }
+}
