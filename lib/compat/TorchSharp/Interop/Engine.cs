@@ -201,6 +201,9 @@ internal static unsafe partial class Engine
     );
 
     [LibraryImport(Library)]
+    internal static partial byte* engine_clip(int count, nint* parameters, double limit, double* norm);
+
+    [LibraryImport(Library)]
     internal static partial void engine_zero_grad(int count, nint* parameters);
 
     /// <summary>Bytes that libtorch holds for CPU tensors, autograd's saved ones included.</summary>

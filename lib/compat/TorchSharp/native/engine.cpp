@@ -393,6 +393,22 @@ inline __attribute__((always_inline)) void adamax_loop(T* __restrict p, const T*
 VECTORISED void adamax_float(float* p, const float* g, float* m, float* u, int64_t n, const AdamStep& s, double step) { adamax_loop(p, g, m, u, n, s, step); }
 VECTORISED void adamax_double(double* p, const double* g, double* m, double* u, int64_t n, const AdamStep& s, double step) { adamax_loop(p, g, m, u, n, s, step); }
 
+// Partial sums in single precision, as long as a vector register is wide; their sum in double.
+VECTORISED double sum_of_squares(const float* x, int64_t n) {
+  constexpr int64_t kBlock = 1024;
+  double total = 0;
+  for (int64_t start = 0; start < n; start += kBlock) {
+    float lanes[16] = {};
+    const int64_t end = start + kBlock < n ? start + kBlock : n;
+    int64_t i = start;
+    for (; i + 16 <= end; i += 16)
+      for (int64_t j = 0; j < 16; j++) lanes[j] += x[i + j] * x[i + j];
+    for (; i < end; i++) lanes[0] += x[i] * x[i];
+    for (const float lane : lanes) total += static_cast<double>(lane);
+  }
+  return total;
+}
+
 bool plain(const at::Tensor& t, c10::ScalarType type) {
   return t.is_cpu() && t.layout() == c10::kStrided && t.scalar_type() == type && t.is_contiguous();
 }
@@ -467,6 +483,28 @@ API const char* engine_adamax(int n, void** params, void** m, void** u, int64_t*
       steps[i]++;
       adamax(p.t, g, share(m[i]), share(u[i]), static_cast<double>(steps[i]), s);
       p.t.unsafeGetTensorImpl()->bump_version();
+    }
+  })
+}
+
+// The joint 2-norm of the gradients, which are scaled where it is above the limit: torch.nn.utils.clip_grad_norm_ in one call.
+API const char* engine_clip(int n, void** params, double limit, double* norm) {
+  GUARD({
+    double squares = 0;
+    for (int i = 0; i < n; i++) {
+      Seen p(params[i]);
+      const auto& g = p.t.grad();
+      if (!g.defined()) continue;
+      const double own = plain(g, at::kFloat) ? sum_of_squares(g.data_ptr<float>(), g.numel()) : std::pow(at::norm(g).item<double>(), 2);
+      squares += own;
+    }
+    *norm = std::sqrt(squares);
+    const double factor = limit / (*norm + 1e-6);
+    if (factor >= 1) return nullptr;
+    at::NoGradGuard off;
+    for (int i = 0; i < n; i++) {
+      Seen p(params[i]);
+      if (p.t.grad().defined()) p.t.mutable_grad().mul_(factor);
     }
   })
 }

@@ -19,3 +19,6 @@ int64_t* start_counting();
 
 // Puts this engine's kernels in the place of libtorch's for dense floats of the CPU. All else stays with libtorch's.
 void replace_kernels();
+
+// The same for x Wᵀ + b and its gradients.
+void replace_linear();

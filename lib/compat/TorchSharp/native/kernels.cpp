@@ -95,18 +95,31 @@ UNARY(tanh, tanh_of(x))
 UNARY(gelu, x* normal_of(x).cdf)
 UNARY(exp, exp_of(x))
 
+UNARY(relu, x < 0.0f ? 0.0f : x)
+
 BINARY(add, x + alpha * y)
 BINARY(mul, x* y)
 BINARY(div, x / y)
 SCALAR(add_number, x + y)
 SCALAR(mul_number, x* y)
 SCALAR(div_number, x / y)
+SCALAR(leaky_relu, x > 0.0f ? x : x * y)
 
 // Gradients: x is what came from above, y the input (or the output, where the formula has it).
 BINARY(silu_backward, [&] { const float s = sigmoid_of(y); return x * s * (1.0f + y * (1.0f - s)); }())
 BINARY(gelu_backward, [&] { const auto p = normal_of(y); return x * (p.cdf + y * p.bell * 0.39894228f); }())
 BINARY(sigmoid_backward, x * (1.0f - y) * y)
 BINARY(tanh_backward, x * (1.0f - y * y))
+BINARY(threshold_backward, y <= alpha ? 0.0f : x)
+BINARY(leaky_relu_backward, y > 0.0f ? x : x * alpha)
+
+VECTORISED void add_to_loop(float* __restrict x, const float* __restrict y, int64_t n, float alpha) {
+  for (int64_t i = 0; i < n; i++) x[i] += alpha * y[i];
+}
+
+VECTORISED void scale_loop(float* x, int64_t n, float factor, float term) {
+  for (int64_t i = 0; i < n; i++) x[i] = x[i] * factor + term;
+}
 
 template <typename Loop>
 at::Tensor unary(Loop loop, const at::Tensor& x) {
@@ -206,6 +219,41 @@ at::Tensor dense_div(const at::Tensor& x, const at::Tensor& y) {
   return at::cpu::div(x, y);
 }
 
+at::Tensor dense_relu(const at::Tensor& x) { return dense(x) ? unary(relu_loop, x) : at::cpu::relu(x); }
+
+at::Tensor dense_threshold_backward(const at::Tensor& g, const at::Tensor& x, const at::Scalar& threshold) {
+  return same(g, x) ? binary(threshold_backward_loop, g, x, threshold.toFloat()) : at::cpu::threshold_backward(g, x, threshold);
+}
+
+at::Tensor dense_leaky_relu(const at::Tensor& x, const at::Scalar& slope) {
+  return dense(x) ? scalar(leaky_relu_loop, x, slope.toFloat()) : at::cpu::leaky_relu(x, slope);
+}
+
+at::Tensor dense_leaky_relu_backward(const at::Tensor& g, const at::Tensor& x, const at::Scalar& slope, bool self_is_result) {
+  return same(g, x) ? binary(leaky_relu_backward_loop, g, x, slope.toFloat()) : at::cpu::leaky_relu_backward(g, x, slope, self_is_result);
+}
+
+// In place: x and y do not share memory, or libtorch decides what that means.
+at::Tensor& dense_add_(at::Tensor& x, const at::Tensor& y, const at::Scalar& alpha) {
+  float value;
+  if (same(x, y) && !x.is_alias_of(y)) {
+    add_to_loop(x.data_ptr<float>(), y.data_ptr<float>(), x.numel(), alpha.toFloat());
+    return x;
+  }
+  if (number(x, y, value)) {
+    scale_loop(x.data_ptr<float>(), x.numel(), 1, alpha.toFloat() * value);
+    return x;
+  }
+  return at::cpu::add_(x, y, alpha);
+}
+
+at::Tensor& dense_mul_(at::Tensor& x, const at::Tensor& y) {
+  float value;
+  if (!number(x, y, value)) return at::cpu::mul_(x, y);
+  scale_loop(x.data_ptr<float>(), x.numel(), value, 0);
+  return x;
+}
+
 // libtorch warns of every replaced kernel; these are meant.
 struct Quiet final : c10::WarningHandler {
   void process(const c10::SourceLocation&, const std::string&, const bool) override {}
@@ -230,7 +278,12 @@ void replace_kernels() {
   library.impl("sub.Tensor", TORCH_FN(dense_sub));
   library.impl("mul.Tensor", TORCH_FN(dense_mul));
   library.impl("div.Tensor", TORCH_FN(dense_div));
-  library.impl("mm", TORCH_FN(product));
-  library.impl("addmm", TORCH_FN(affine));
-  library.impl("bmm", TORCH_FN(batched_product));
+  library.impl("relu", TORCH_FN(dense_relu));
+  library.impl("threshold_backward", TORCH_FN(dense_threshold_backward));
+  library.impl("leaky_relu", TORCH_FN(dense_leaky_relu));
+  library.impl("leaky_relu_backward", TORCH_FN(dense_leaky_relu_backward));
+  library.impl("add_.Tensor", TORCH_FN(dense_add_));
+  library.impl("mul_.Tensor", TORCH_FN(dense_mul_));
+  replace_products();
+  replace_linear();
 }

@@ -9,7 +9,9 @@
 #include <ATen/EmptyTensor.h>
 #include <ATen/Parallel.h>
 #include <dlfcn.h>
+#include <torch/library.h>
 
+#include <algorithm>
 #include <cstring>
 
 namespace {
@@ -72,23 +74,24 @@ double work(const Matrix& a, const Matrix& b) {
   return static_cast<double>(a.rows) * static_cast<double>(a.columns) * static_cast<double>(b.columns);
 }
 
-}  // namespace
+Matrix transposed(const Matrix& m) { return {m.data, m.columns, m.rows, m.leading, m.transposed == 'N' ? 'T' : 'N'}; }
 
-at::Tensor product(const at::Tensor& a, const at::Tensor& b) {
-  Matrix left, right;
-  if (!is_float(a, 2) || !is_float(b, 2) || a.size(1) != b.size(0) || !fits(a.size(0), b.size(1), a.size(1)) || !read(a, 0, left) || !read(b, 0, right))
-    return at::cpu::mm(a, b);
+// Both matrices, the first perhaps transposed, and whether this engine multiplies them.
+bool read(const at::Tensor& a, bool turn_a, const at::Tensor& b, bool turn_b, Matrix& left, Matrix& right) {
+  if (!is_float(a, 2) || !is_float(b, 2) || !read(a, 0, left) || !read(b, 0, right)) return false;
+  if (turn_a) left = transposed(left);
+  if (turn_b) right = transposed(right);
+  return left.columns == right.rows && fits(left.rows, right.columns, left.columns);
+}
+
+at::Tensor multiply(const Matrix& left, const Matrix& right) {
   auto out = at::detail::empty_cpu({left.rows, right.columns}, at::kFloat);
   OneThread threads(work(left, right));
   run(left, right, 0, out.data_ptr<float>());
   return out;
 }
 
-at::Tensor affine(const at::Tensor& bias, const at::Tensor& a, const at::Tensor& b, const at::Scalar& beta, const at::Scalar& alpha) {
-  Matrix left, right;
-  if (!is_float(bias, 1) || !bias.is_contiguous() || beta.toDouble() != 1 || alpha.toDouble() != 1 || !is_float(a, 2) || !is_float(b, 2) ||
-      a.size(1) != b.size(0) || bias.size(0) != b.size(1) || !fits(a.size(0), b.size(1), a.size(1)) || !read(a, 0, left) || !read(b, 0, right))
-    return at::cpu::addmm(bias, a, b, beta, alpha);
+at::Tensor add_and_multiply(const at::Tensor& bias, const Matrix& left, const Matrix& right) {
   auto out = at::detail::empty_cpu({left.rows, right.columns}, at::kFloat);
   float* to = out.data_ptr<float>();
   const float* from = bias.data_ptr<float>();
@@ -98,18 +101,55 @@ at::Tensor affine(const at::Tensor& bias, const at::Tensor& a, const at::Tensor&
   return out;
 }
 
-at::Tensor batched_product(const at::Tensor& a, const at::Tensor& b) {
+bool is_bias(const at::Tensor& bias, int64_t size) { return is_float(bias, 1) && bias.is_contiguous() && bias.size(0) == size; }
+
+at::Tensor mm(const at::Tensor& a, const at::Tensor& b) { return product(a, b); }
+
+at::Tensor addmm(const at::Tensor& bias, const at::Tensor& a, const at::Tensor& b, const at::Scalar& beta, const at::Scalar& alpha) {
+  Matrix left, right;
+  return beta.toDouble() == 1 && alpha.toDouble() == 1 && read(a, false, b, false, left, right) && is_bias(bias, right.columns)
+             ? add_and_multiply(bias, left, right)
+             : at::cpu::addmm(bias, a, b, beta, alpha);
+}
+
+at::Tensor bmm(const at::Tensor& a, const at::Tensor& b) {
   Matrix left, right;
   if (!is_float(a, 3) || !is_float(b, 3) || a.size(0) != b.size(0) || a.size(2) != b.size(1) || !fits(a.size(1), b.size(2), a.size(2)) || !read(a, 1, left) || !read(b, 1, right))
     return at::cpu::bmm(a, b);
   const int64_t batch = a.size(0), step_a = a.stride(0), step_b = b.stride(0);
   auto out = at::detail::empty_cpu({batch, left.rows, right.columns}, at::kFloat);
   float* to = out.data_ptr<float>();
-  const auto each = [&](int64_t from, int64_t end) {
+  OneThread threads(static_cast<double>(batch) * work(left, right));
+  at::parallel_for(0, batch, std::max<int64_t>(1, static_cast<int64_t>(kWide / 8 / work(left, right))), [&](int64_t from, int64_t end) {
     for (int64_t i = from; i < end; i++)
       run({left.data + i * step_a, left.rows, left.columns, left.leading, left.transposed},
           {right.data + i * step_b, right.rows, right.columns, right.leading, right.transposed}, 0, to + i * left.rows * right.columns);
-  };
-  at::parallel_for(0, batch, std::max<int64_t>(1, static_cast<int64_t>(kWide / 8 / work(left, right))), each);
+  });
   return out;
+}
+
+}  // namespace
+
+at::Tensor product(const at::Tensor& a, const at::Tensor& b) {
+  Matrix left, right;
+  return read(a, false, b, false, left, right) ? multiply(left, right) : at::cpu::mm(a, b);
+}
+
+at::Tensor transposed_product(const at::Tensor& a, const at::Tensor& b) {
+  Matrix left, right;
+  return read(a, true, b, false, left, right) ? multiply(left, right) : at::cpu::mm(a.t(), b);
+}
+
+at::Tensor affine(const at::Tensor& bias, const at::Tensor& a, const at::Tensor& w) {
+  Matrix left, right;
+  const bool ours = read(a, false, w, true, left, right);
+  if (!bias.defined()) return ours ? multiply(left, right) : at::cpu::mm(a, w.t());
+  return ours && is_bias(bias, right.columns) ? add_and_multiply(bias, left, right) : at::cpu::addmm(bias, a, w.t(), 1, 1);
+}
+
+void replace_products() {
+  static torch::Library library(torch::Library::IMPL, "aten", c10::DispatchKey::CPU, __FILE__, __LINE__);
+  library.impl("mm", TORCH_FN(mm));
+  library.impl("addmm", TORCH_FN(addmm));
+  library.impl("bmm", TORCH_FN(bmm));
 }

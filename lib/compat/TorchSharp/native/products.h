@@ -3,6 +3,14 @@
 
 #include <ATen/ATen.h>
 
+// a b.
 at::Tensor product(const at::Tensor& a, const at::Tensor& b);
-at::Tensor affine(const at::Tensor& bias, const at::Tensor& a, const at::Tensor& b, const at::Scalar& beta, const at::Scalar& alpha);
-at::Tensor batched_product(const at::Tensor& a, const at::Tensor& b);
+
+// aᵀ b.
+at::Tensor transposed_product(const at::Tensor& a, const at::Tensor& b);
+
+// a wᵀ + bias, which may be undefined.
+at::Tensor affine(const at::Tensor& bias, const at::Tensor& a, const at::Tensor& w);
+
+// Puts all of these in the place of libtorch's kernels.
+void replace_products();

@@ -9,7 +9,20 @@ public static partial class torch
         public static partial class utils
         {
             /// <summary>Scales all gradients so that their joint norm is at most max_norm; returns the norm before.</summary>
-            public static double clip_grad_norm_(IEnumerable<Parameter> tensors, double max_norm, double norm_type = 2)
+            public static double clip_grad_norm_(IEnumerable<Parameter> tensors, double max_norm, double norm_type = 2) =>
+                norm_type == 2 ? ClipByEuclid([.. tensors], max_norm) : ClipByNorms(tensors, max_norm, norm_type);
+
+            /// <summary>One native call for all gradients.</summary>
+            private static unsafe double ClipByEuclid(Tensor[] tensors, double limit)
+            {
+                double norm;
+                fixed (nint* handles = Interop.Lists.Handles(tensors))
+                    Interop.Engine.Check(Interop.Engine.engine_clip(tensors.Length, handles, limit, &norm));
+                GC.KeepAlive(tensors);
+                return norm;
+            }
+
+            private static double ClipByNorms(IEnumerable<Parameter> tensors, double max_norm, double norm_type)
             {
                 using var scope = NewDisposeScope();
                 using var quiet = no_grad();
