@@ -7,6 +7,9 @@ namespace Kernel.Commands;
 /// <summary><c>run</c>: executes notebooks and writes what came of them.</summary>
 internal static class RunCommand
 {
+    private const string Ipynb = "ipynb";
+    private const string Html = "html";
+
     private static readonly Argument<string[]> Notebooks = new("notebooks")
     {
         Description = "Names, paths or patterns of notebooks; all of them when none is given",
@@ -39,6 +42,19 @@ internal static class RunCommand
         HelpName = "file",
     };
 
+    private static readonly Option<string> Shard = new("--shard")
+    {
+        Description = "Only the i-th of n parts of the notebooks; ./nb site merges what the parts wrote",
+        HelpName = "i/n",
+    };
+
+    private static readonly Option<string> Format = new("--format")
+    {
+        Description = "What to write: ipynb (executed notebooks), html (the site), or both",
+        HelpName = "ipynb,html",
+        DefaultValueFactory = _ => "ipynb,html",
+    };
+
     public static Command Create()
     {
         var command = new Command("run", "Execute notebooks; write executed copies and the site")
@@ -51,6 +67,8 @@ internal static class RunCommand
             Timeout,
             KeepGoing,
             JUnit,
+            Shard,
+            Format,
         };
         command.SetAction(Run);
         return command;
@@ -61,6 +79,7 @@ internal static class RunCommand
         var notebooks = NotebookSelection.Find(parsed.GetValue(Notebooks) ?? [], Path.Combine(ProjectRoot.Path, "notebooks"));
         if (notebooks.Count == 0)
             throw new ArgumentException($"there are no notebooks in {Path.Combine(ProjectRoot.Path, "notebooks")}");
+        var formats = Formats(parsed.GetValue(Format)!);
         var parameters = ParameterOverrides.Parse(parsed.GetValue(Set) ?? [], notebooks);
         var output = Path.GetFullPath(parsed.GetValue(Output)!);
         var options = new RunOptions
@@ -73,14 +92,26 @@ internal static class RunCommand
             Parameters = parameters,
         };
         OutputFolder.Require(options.OutputFolder);
-        var results = await Execute(options, notebooks, stop).ConfigureAwait(false);
+        var shard = NotebookSelection.Shard(notebooks, parsed.GetValue(Shard));
+        var results = await Execute(options, shard, stop).ConfigureAwait(false);
         SummaryTable.Write(AnsiConsole.Console, results, options.OutputFolder);
         if (parsed.GetValue(JUnit) is { } junit)
             JUnitReport.Write(junit, results);
-        var built = SiteCommand.Build(output);
+        var built = formats.Contains(Html) && shard.Count > 0 ? SiteCommand.Build(output) : ExitCodes.Passed;
+        if (!formats.Contains(Ipynb))
+            foreach (var written in results.Select(result => result.Output).OfType<string>())
+                File.Delete(written);
         return stop.IsCancellationRequested ? ExitCodes.Interrupted
             : results.Select(result => result.Status).ExitCode() is var code and not ExitCodes.Passed ? code
             : built;
+    }
+
+    private static string[] Formats(string list)
+    {
+        var formats = list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return formats is not [] && formats.All(format => format is Ipynb or Html)
+            ? formats
+            : throw new ArgumentException($"--format expects ipynb, html or ipynb,html, got {list}");
     }
 
     private static Task<IReadOnlyList<NotebookResult>> Execute(

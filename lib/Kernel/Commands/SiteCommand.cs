@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Kernel.Headless;
 using Kernel.Site;
 using Spectre.Console;
 
@@ -13,10 +14,21 @@ internal static class SiteCommand
         DefaultValueFactory = _ => Path.Combine(ProjectRoot.Path, "artifacts"),
     };
 
+    private static readonly Argument<string[]> Parts = new("part")
+    {
+        Description = "Output folders of other runs, such as shards on other machines, to merge into this one first",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
     public static Command Create()
     {
-        var command = new Command("site", "Rebuild the site from the executed notebooks") { Output };
-        command.SetAction(parsed => Build(Path.GetFullPath(parsed.GetValue(Output)!)));
+        var command = new Command("site", "Rebuild the site from the executed notebooks") { Parts, Output };
+        command.SetAction(parsed =>
+        {
+            var output = Path.GetFullPath(parsed.GetValue(Output)!);
+            ExecutedNotebooks.Merge(parsed.GetValue(Parts) ?? [], output);
+            return Build(output);
+        });
         return command;
     }
 

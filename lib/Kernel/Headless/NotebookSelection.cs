@@ -27,6 +27,24 @@ public static class NotebookSelection
         return files;
     }
 
+    /// <summary>The notebooks of one shard of several: every n-th. All shards together are all notebooks.</summary>
+    /// <param name="notebooks">All notebooks, in an order that is the same everywhere.</param>
+    /// <param name="shard">Which of how many: <c>2/4</c>; null for all.</param>
+    public static IReadOnlyList<string> Shard(IReadOnlyList<string> notebooks, string? shard)
+    {
+        if (shard is null)
+            return notebooks;
+        if (
+            shard.Split('/') is not [var first, var second]
+            || !int.TryParse(first, out var number)
+            || !int.TryParse(second, out var count)
+            || number < 1
+            || number > count
+        )
+            throw new ArgumentException($"--shard expects i/n with 1 ≤ i ≤ n, such as 2/4, got {shard}");
+        return [.. notebooks.Where((_, i) => i % count == number - 1)];
+    }
+
     private static string[] Match(string name, string[] known, string folder)
     {
         if (File.Exists(name))

@@ -10,7 +10,7 @@ public sealed class FaultTests(FaultyRun run) : IClassFixture<FaultyRun>
     public void The_most_severe_result_decides_the_exit_code() => Assert.Equal(4, run.ExitCode);
 
     [Fact]
-    public void The_end_counts() => Assert.Contains("4 passed, 13 failed", run.Said);
+    public void The_end_counts() => Assert.Contains("5 passed, 14 failed", run.Said);
 
     [Fact]
     public void Good_notebooks_are_whole()
@@ -25,6 +25,11 @@ public sealed class FaultTests(FaultyRun run) : IClassFixture<FaultyRun>
     [Theory]
     [InlineData("throws", "failed", "cell 2: InvalidOperationException: no good")]
     [InlineData("claims", "claim-failed", "cell 2: ClaimFailedException: p ≤ 0.05")]
+    [InlineData(
+        "lacks",
+        "failed",
+        "cell 1: CompilationError: cell 1, line 1, column 1: error CS0006: Metadata file 'absent/Nothing.dll' could not be found"
+    )]
     [InlineData("loops", "timeout", "cell 2: took longer than 20 s")]
     [InlineData("sleeps", "timeout", "cell 1: took longer than 20 s")]
     [InlineData("segfaults", "died", "cell 2: the kernel died: SIGSEGV, segmentation fault")]
@@ -67,13 +72,23 @@ public sealed class FaultTests(FaultyRun run) : IClassFixture<FaultyRun>
     }
 
     [Fact]
+    public void A_value_too_large_for_a_notebook_is_replaced_by_a_note()
+    {
+        Assert.Equal("passed", run.Bench.Run("huge")["status"]!.ToString());
+        Assert.StartsWith(
+            "… cut: this value takes 47 MB",
+            run.Bench.Outputs("huge", 0)[0]!["data"]!["text/plain"]![0]!.ToString()
+        );
+    }
+
+    [Fact]
     public void A_cell_may_close_its_output() => Assert.Equal("still heard", run.Bench.Text("closes", 1));
 
     [Fact]
     public void JUnit_has_a_case_for_each_notebook()
     {
         var suite = XDocument.Load(Path.Combine(run.Bench.Root, "junit.xml")).Descendants("testsuite").Single();
-        Assert.Equal(("17", "7", "6"), (Value("tests"), Value("failures"), Value("errors")));
+        Assert.Equal(("19", "8", "6"), (Value("tests"), Value("failures"), Value("errors")));
         string Value(string name) => suite.Attribute(name)!.Value;
     }
 

@@ -22,7 +22,9 @@ public sealed class FaultyRun : IAsyncLifetime
         );
         Bench.Add("closes", $"{NativeCall} close(int descriptor);\nclose(1); close(2);", "Console.Write(\"still heard\");");
         Bench.Add("exits", "Environment.Exit(3);");
-        Bench.Add("floods", "for (var i = 0; i < 300_000; i++) Console.WriteLine(new string('x', 99));", "1");
+        Bench.Add("floods", "for (var i = 0; i < 2_000_000; i++) Console.WriteLine(new string('x', 99));", "1");
+        Bench.Add("huge", "display(HTML(new string('x', 50_000_000)));", "1");
+        Bench.Add("lacks", "#r \"absent/Nothing.dll\"\n1");
         Bench.Add("loops", "Console.Write(\"begun\");", "while (true) { }", "1");
         Bench.Add("overflows", "int Deeper(int n) => Deeper(n + 1) + Deeper(n + 2);\nDeeper(0)");
         Bench.Add(

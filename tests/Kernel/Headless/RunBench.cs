@@ -69,23 +69,25 @@ public sealed class RunBench : IDisposable
     public Process Start(params string[] arguments)
     {
         // A shell's background jobs, and what they start, ignore SIGINT; the runner under test must not inherit that.
-        var start = new ProcessStartInfo(
-            "env",
-            ["--default-signal=INT", "dotnet", typeof(Notebook).Assembly.Location, .. arguments]
-        )
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Root,
-        };
-        start.Environment["GENERATIVE_MODELS_ROOT"] = Root;
-        return Process.Start(start)!;
+        return Process.Start(
+            StartInfo("env", ["--default-signal=INT", "dotnet", typeof(Notebook).Assembly.Location, .. arguments])
+        )!;
     }
 
     /// <summary>Runs the command line to its end; its exit code and all it said.</summary>
-    public async Task<(int ExitCode, string Said)> Command(params string[] arguments)
+    public Task<(int ExitCode, string Said)> Command(params string[] arguments) => End(Start(arguments));
+
+    /// <summary>Runs a shell's command, in which $RUN stands for the command <c>run</c>, to its end.</summary>
+    public Task<(int ExitCode, string Said)> Shell(string command)
     {
-        using var process = Start(arguments);
+        var start = StartInfo("bash", ["-c", command]);
+        start.Environment["RUN"] = $"dotnet {typeof(Notebook).Assembly.Location} run";
+        return End(Process.Start(start)!);
+    }
+
+    private static async Task<(int ExitCode, string Said)> End(Process started)
+    {
+        using var process = started;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         try
@@ -99,6 +101,18 @@ public sealed class RunBench : IDisposable
             process.Kill(entireProcessTree: true);
         }
         return (process.ExitCode, await output + await error);
+    }
+
+    private ProcessStartInfo StartInfo(string program, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Root,
+        };
+        start.Environment["GENERATIVE_MODELS_ROOT"] = Root;
+        return start;
     }
 
     private void Asset(string name)

@@ -41,21 +41,22 @@ public sealed class JupyterBench : IDisposable
     /// <summary>Runs Python to its end. The test is skipped where a module is missing.</summary>
     public async Task<(int ExitCode, string Said)> Run(string[] modules, params string[] arguments)
     {
+        await Require(modules);
+        return await Execute(arguments);
+    }
+
+    /// <summary>Skips the test where Python lacks a module.</summary>
+    public async Task Require(params string[] modules)
+    {
         foreach (var module in modules)
             Assert.SkipUnless(
                 File.Exists(Python) && (await Execute("-c", $"import {module}")).ExitCode == 0,
                 $"{Python} has no module {module}: ./nb test installs Debian's packages for it"
             );
-        return await Execute(arguments);
     }
 
-    public static string Script(string name) => Path.Combine(AppContext.BaseDirectory, "Jupyter", "python", name);
-
-    public void Dispose() => Directory.Delete(root, recursive: true);
-
-    private string Runtime => Path.Combine(root, "runtime");
-
-    private async Task<(int ExitCode, string Said)> Execute(params string[] arguments)
+    /// <summary>Starts Python so that it sees the installed kernel and nothing of the user's.</summary>
+    public Process Start(params string[] arguments)
     {
         var start = new ProcessStartInfo("env", ["--default-signal=INT", Python, .. arguments])
         {
@@ -68,7 +69,18 @@ public sealed class JupyterBench : IDisposable
         start.Environment["JUPYTER_RUNTIME_DIR"] = Runtime;
         start.Environment["JUPYTER_CONFIG_DIR"] = Path.Combine(root, "config");
         start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
-        using var process = Process.Start(start)!;
+        return Process.Start(start)!;
+    }
+
+    public static string Script(string name) => Path.Combine(AppContext.BaseDirectory, "Jupyter", "python", name);
+
+    public void Dispose() => Directory.Delete(root, recursive: true);
+
+    private string Runtime => Path.Combine(root, "runtime");
+
+    private async Task<(int ExitCode, string Said)> Execute(params string[] arguments)
+    {
+        using var process = Start(arguments);
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         try

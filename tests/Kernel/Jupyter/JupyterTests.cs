@@ -17,4 +17,7 @@ public sealed class JupyterTests(JupyterBench bench)
 
     [Fact]
     public Task Kernels_are_interrupted_restarted_and_refuse_what_is_not_signed() => bench.Tests("lifetime.py", "jupyter_client");
+
+    [Fact]
+    public Task Whole_notebooks_run_in_nbclient_and_nbconvert() => bench.Tests("clients.py", "nbclient", "nbconvert");
 }
