@@ -19,6 +19,8 @@ public sealed record Cosine(double Offset = 0.008) : ISchedule
         var alpha = theta.cos() / Math.Cos(start);
         // 1 − cos²θ/cos²θ₀ = sin(θ − θ₀) sin(θ + θ₀)/cos²θ₀, without cancellation where α is near 1.
         var sigma = ((theta - start).sin() * (theta + start).sin()).clamp(min: 0).sqrt() / Math.Cos(start);
+        if (Offset == 0) // whose derivatives stay finite at the data
+            return new Coefficients(alpha, theta.sin(), theta.sin() * rate, theta.cos() * -rate).MoveToOuter(scope);
         var alphaDot = theta.sin() * (rate / Math.Cos(start));
         var sigmaDot = -(alpha * alphaDot) / sigma;
         return new Coefficients(alpha, sigma, alphaDot, sigmaDot).MoveToOuter(scope);
