@@ -39,6 +39,19 @@ public sealed class Permutation : Bijection
         return new([.. drawn.data<long>().Select(i => (int)i)]);
     }
 
+    /// <summary>Pixels of a square image, row by row, to the dark squares of a chessboard followed by the light ones.</summary>
+    /// <param name="side">Of the image, even: then both colours have side²/2.</param>
+    public static Permutation Checkerboard(int side)
+    {
+        if (side <= 0 || side % 2 != 0)
+            throw new ArgumentOutOfRangeException(nameof(side), side, "expected a positive even side");
+        int[] squares = [.. Enumerable.Range(0, side * side).OrderBy(i => (i / side + i % side) % 2)];
+        var order = new int[squares.Length];
+        for (var place = 0; place < order.Length; place++)
+            order[squares[place]] = place;
+        return new(order);
+    }
+
     /// <inheritdoc/>
     public override (Tensor X, Tensor LogDet) Forward(Tensor z) => Reorder(z, order, nameof(z));
 

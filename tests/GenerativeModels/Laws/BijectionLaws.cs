@@ -30,12 +30,18 @@ public sealed class BijectionLaws : IDisposable
         ["additive coupling"] = _ => new AdditiveCoupling(Mlp.Create(3, 2, 16), Dim),
         ["spline coupling"] = _ => new SplineCoupling(Mlp.Create(3, 2 * RationalQuadratic.Parameters(6), 16), Dim, range: 3),
         ["actnorm"] = _ => new ActNorm(Dim),
+        ["elementwise spline"] = _ => new ElementwiseSpline(Dim, bins: 4, range: 3),
+        ["invertible linear"] = g => new InvertibleLinear(Dim, g),
+        ["planar"] = g => new PlanarFlow(Dim, g),
         ["permutation"] = g => Permutation.Random(Dim, g),
         ["composite"] = g => new Composite(
             new AffineCoupling(Mlp.Create(3, 4, 16), Dim),
             Permutation.Reverse(Dim),
             new ActNorm(Dim),
             new AdditiveCoupling(Mlp.Create(3, 2, 16), Dim),
+            new InvertibleLinear(Dim, g),
+            new PlanarFlow(Dim, g),
+            new ElementwiseSpline(Dim, bins: 3, range: 3),
             Permutation.Random(Dim, g),
             new SplineCoupling(Mlp.Create(3, 2 * RationalQuadratic.Parameters(5), 16), Dim)
         ),
@@ -82,6 +88,37 @@ public sealed class BijectionLaws : IDisposable
         Assert.StartsWith("expected x: [B, 5], got [3, 4]", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(Maps))]
+    public void The_inverse_is_differentiated_in_its_parameters(string name)
+    {
+        // d/dθ of Σ c·f⁻¹(x) + log |det|, by autograd and by central differences along a random direction.
+        using var map = Make(name);
+        if (!map.parameters().Any())
+            return;
+        var (x, weights) = (Points(3), Points(3));
+        Tensor Value()
+        {
+            var (z, logDet) = map.Inverse(x);
+            return (z * weights).sum() + logDet.sum();
+        }
+        Value().backward();
+        var directions = map.parameters().Select(p => randn(p.shape, dtype: ScalarType.Float64, generator: rng)).ToList();
+        var slope = map.parameters().Zip(directions, (p, d) => p.grad is { } grad ? (grad * d).sum().ToDouble() : 0).Sum();
+        double Moved(double step)
+        {
+            using var off = no_grad();
+            foreach (var (p, d) in map.parameters().Zip(directions))
+                p.add_(d * step);
+            var value = Value().ToDouble();
+            foreach (var (p, d) in map.parameters().Zip(directions))
+                p.add_(d * -step);
+            return value;
+        }
+        const double h = 1e-6;
+        Assert.Equal(slope, (Moved(h) - Moved(-h)) / (2 * h), 1e-5 * (1 + Math.Abs(slope)));
+    }
+
     [Fact]
     public void The_first_training_batch_of_actnorm_comes_out_standardised()
     {
@@ -95,6 +132,20 @@ public sealed class BijectionLaws : IDisposable
         Assert.True((z.std(0) - 1).abs().max().ToDouble() < 1e-5);
         var moved = map.Inverse(x + 1).Z; // not set a second time
         Assert.True(moved.mean([0]).abs().min().ToDouble() > 0.01);
+    }
+
+    [Fact]
+    public void A_flow_on_the_box_stays_in_it_and_is_nearly_uniform_at_first()
+    {
+        using var flow = NeuralSpline.OnBox(side: 4, width: 16);
+        flow.eval();
+        var x = flow.Sample(500, rng);
+        Assert.InRange(x.abs().max().ToDouble(), 0.5, 1);
+        Assert.InRange((flow.LogProb(x) + 16 * Math.Log(2)).abs().max().ToDouble(), 0, 3);
+        Assert.True(double.IsNegativeInfinity(flow.LogProb(full(1, 16, 1.5)).ToDouble()));
+        var squares = Permutation.Checkerboard(4).Inverse(arange(16).unsqueeze(0)).Z;
+        Assert.Equal([0L, 2, 5, 7, 8, 10, 13, 15, 1, 3, 4, 6, 9, 11, 12, 14], squares.data<long>().ToArray());
+        Assert.Throws<ArgumentOutOfRangeException>(() => Permutation.Checkerboard(3));
     }
 
     /// <summary>A map in float64 whose parameters are all away from where they begin, in evaluation mode.</summary>

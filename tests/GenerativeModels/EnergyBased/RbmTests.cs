@@ -1,0 +1,99 @@
+using GenerativeModels.EnergyBased;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace GenerativeModels.Tests.EnergyBased;
+
+public sealed class RbmTests : IDisposable
+{
+    private readonly Generator rng = new(12);
+    private readonly DisposeScope scope = NewDisposeScope();
+
+    public void Dispose()
+    {
+        scope.Dispose();
+        rng.Dispose();
+    }
+
+    [Fact]
+    public void The_density_sums_to_one_and_the_free_energy_is_the_sum_over_hidden_states()
+    {
+        using var rbm = Make(visible: 6, hidden: 4);
+        var states = Bits(6);
+        Assert.Equal(1, rbm.LogProb(states).exp().sum().ToDouble(), 1e-5);
+
+        // Σ_h exp(−E(v, h)) written out, for one v.
+        var parameters = rbm.named_parameters().ToDictionary(p => p.name, p => (Tensor)p.parameter);
+        var (w, a, b) = (parameters["weight"], parameters["visibleBias"], parameters["hiddenBias"]);
+        var (v, h) = (states.narrow(0, 37, 1), Bits(4));
+        var negativeEnergy = v.matmul(a) + h.matmul(b) + h.matmul(w.T).matmul(v.squeeze(0));
+        Assert.Equal(-negativeEnergy.logsumexp(0).ToDouble(), rbm.FreeEnergy(v).ToDouble(), 1e-4);
+    }
+
+    [Fact]
+    public void Gibbs_sampling_leaves_the_density_as_it_is()
+    {
+        // 64 frequencies of 40 000 chains that start exactly in p, each within five standard errors: false alarm 4e-5.
+        using var rbm = Make(visible: 6, hidden: 4);
+        using var off = no_grad();
+        var (states, chains) = (Bits(6), 40_000);
+        var p = rbm.LogProb(states).exp();
+        var start = states.index_select(0, p.multinomial(chains, replacement: true, generator: rng));
+        var end = rbm.Gibbs(start, 3, rng);
+        var index = (end * tensor([1f, 2, 4, 8, 16, 32])).sum(1).to(ScalarType.Int64);
+        for (var i = 0; i < 64; i++)
+        {
+            var (expected, got) = (p[i].ToDouble(), index.eq(i).to(ScalarType.Float32).mean().ToDouble());
+            var error = 5 * Math.Sqrt(expected * (1 - expected) / chains);
+            Assert.InRange(got, expected - error, expected + error);
+        }
+        Assert.True((end != start).any().ToBoolean());
+    }
+
+    [Fact]
+    public void Annealed_importance_sampling_finds_log_Z()
+    {
+        using var rbm = Make(visible: 12, hidden: 10);
+        using var off = no_grad();
+        var exact = rbm.LogZ().ToDouble();
+        var (estimate, error) = AnnealedImportance.LogZ(rbm, zeros(12), chains: 200, temperatures: 300, rng);
+        Assert.InRange(error, 0, 0.1);
+        Assert.InRange(estimate - exact, -5 * error - 1e-3, 5 * error + 1e-3);
+    }
+
+    [Fact]
+    public void The_gradient_of_log_Z_is_that_of_the_models_own_samples()
+    {
+        // ∂ log Z/∂a_i = E_p[v_i]: both by enumeration.
+        using var rbm = Make(visible: 5, hidden: 3);
+        rbm.LogZ().backward();
+        var bias = rbm.named_parameters().Single(p => p.name == "visibleBias").parameter.grad!;
+        var states = Bits(5);
+        var mean = rbm.LogProb(states).exp().detach().matmul(states);
+        Assert.True((bias - mean).abs().max().ToDouble() < 1e-5);
+    }
+
+    [Fact]
+    public void Too_many_states_are_refused()
+    {
+        using var rbm = new Rbm(full(4, 0.5), hidden: 21, rng);
+        var error = Assert.Throws<InvalidOperationException>(() => rbm.LogZ());
+        Assert.StartsWith("expected at most 20 hidden units to enumerate, got 21", error.Message, StringComparison.Ordinal);
+    }
+
+    private Rbm Make(int visible, int hidden)
+    {
+        var rbm = new Rbm(linspace(0.2, 0.7, visible), hidden, rng);
+        using var off = no_grad();
+        foreach (var parameter in rbm.parameters())
+            parameter.add_(randn(parameter.shape, generator: rng) * 0.6);
+        return rbm;
+    }
+
+    private static Tensor Bits(int count) =>
+        arange(1L << count)
+            .unsqueeze(1)
+            .bitwise_right_shift(arange(count))
+            .bitwise_and(ones(count, dtype: ScalarType.Int64))
+            .to(ScalarType.Float32);
+}
