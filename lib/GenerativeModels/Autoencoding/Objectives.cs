@@ -39,4 +39,27 @@ public static class Objectives
             return reconstruction + weight * kl;
         };
     }
+
+    /// <summary>‖x − g(f(x))‖², summed over D, averaged over B: what an autoencoder minimises.</summary>
+    public static Func<Tensor, FitStep, Tensor> Reconstruct(Autoencoder model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return (x, _) => (x - model.call(x)).square().sum(-1).mean();
+    }
+
+    /// <summary>‖x − g(f(x + σ ε))‖², ε ~ N(0, I), summed over D, averaged over B: the clean image from the noisy one.</summary>
+    /// <remarks>Vincent et al. 2008 (ICML), doi:10.1145/1390156.1390294.</remarks>
+    /// <param name="model">What is trained.</param>
+    /// <param name="stdDev">σ &gt; 0, in units of x.</param>
+    /// <param name="rng">Draws ε.</param>
+    public static Func<Tensor, FitStep, Tensor> Denoise(Autoencoder model, double stdDev, Generator rng)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(stdDev);
+        return (x, _) =>
+        {
+            var noise = randn(x.shape, dtype: x.dtype, device: x.device, generator: rng);
+            return (x - model.call(x + stdDev * noise)).square().sum(-1).mean();
+        };
+    }
 }
