@@ -12,13 +12,15 @@ public static class DigitVae
 {
     private const int Pixels = 64;
     private const int Levels = 17;
+    private const int Classes = 10;
     private const int ImportanceSamples = 1024;
 
-    /// <summary>How all of them are trained.</summary>
+    /// <summary>How the models of one level are trained; the others take more steps.</summary>
     public static FitOptions Options { get; } =
         new()
         {
-            Steps = 2500,
+            Steps = 1500,
+            LearningRate = 2e-3,
             Schedule = LearningRate.Cosine(),
             EmaDecay = 0.99,
             ValidateEvery = 250,
@@ -38,7 +40,15 @@ public static class DigitVae
 
     /// <summary>Two levels of latents.</summary>
     public static DigitsRecipe Hierarchical { get; } =
-        Make("hierarchical VAE", _ => CreateHierarchical(new DiscretizedLogisticLikelihood(Levels)), Options);
+        Make(
+            "hierarchical VAE",
+            _ => CreateHierarchical(new DiscretizedLogisticLikelihood(Levels)),
+            Options with
+            {
+                Steps = 2000,
+            },
+            warmup: 0.5
+        );
 
     /// <summary>Dense encoder and decoder, two hidden layers of 256 each.</summary>
     /// <param name="likelihood">p(x|z).</param>
@@ -57,27 +67,44 @@ public static class DigitVae
         );
     }
 
-    /// <summary>Dense networks, the top level half as wide as the bottom one.</summary>
+    /// <summary>Dense networks with hidden layers of 256, the top level half as wide as the bottom one.</summary>
     /// <param name="likelihood">p(x|z₁, z₂).</param>
     /// <param name="bottom">L₁.</param>
     /// <param name="top">L₂.</param>
-    /// <param name="dropout">In all hidden layers.</param>
-    public static HierarchicalVae CreateHierarchical(ILikelihood likelihood, int bottom = 16, int top = 8, double dropout = 0.1)
+    /// <param name="dropout">In the encoder's and the decoder's hidden layers.</param>
+    public static HierarchicalVae CreateHierarchical(ILikelihood likelihood, int bottom = 16, int top = 8, double dropout = 0.15)
     {
         ArgumentNullException.ThrowIfNull(likelihood);
+        const int features = 256;
         return new HierarchicalVae(
-            encoder: Mlp.Create(Pixels, 256, hidden: 1, dropout: dropout).append(nn.SiLU()),
-            top: Mlp.Create(256, 2 * top, hidden: 1, dropout: dropout),
-            bottom: Mlp.Create(256, 2 * bottom, hidden: 1, dropout: dropout),
-            prior: Mlp.Create(top, 2 * bottom, hidden: 1, dropout: dropout),
+            encoder: Mlp.Create(Pixels, features, hidden: 1, dropout: dropout).append(nn.SiLU()),
+            top: nn.Linear(features, 2 * top),
+            bottom: nn.Linear(features, 2 * bottom),
+            prior: Mlp.Create(top, 2 * bottom, hidden: 1, dropout: 0.1),
             decoder: Mlp.Create(bottom + top, Pixels * likelihood.ParametersPerPixel, dropout: dropout),
             likelihood,
             top
         );
     }
 
+    /// <summary>Told the digit; the networks of <see cref="Create"/>.</summary>
+    /// <param name="likelihood">p(x|z, y).</param>
+    /// <param name="latent">L.</param>
+    /// <param name="dropout">In both networks' hidden layers.</param>
+    public static ConditionalVae CreateConditional(ILikelihood likelihood, int latent = 16, double dropout = 0.1)
+    {
+        ArgumentNullException.ThrowIfNull(likelihood);
+        return new ConditionalVae(
+            Mlp.Create(Pixels + Classes, 2 * latent, dropout: dropout),
+            Mlp.Create(latent + Classes, Pixels * likelihood.ParametersPerPixel, dropout: dropout),
+            likelihood,
+            latent,
+            Classes
+        );
+    }
+
     /// <summary>A recipe that maximises the ELBO, and is scored by the importance-weighted bound.</summary>
-    private static DigitsRecipe Make<T>(string name, Func<DigitsTask, T> create, FitOptions options)
+    private static DigitsRecipe Make<T>(string name, Func<DigitsTask, T> create, FitOptions options, double warmup = 0.4)
         where T : nn.Module, IBoundedModel =>
         new(
             name,
@@ -91,7 +118,7 @@ public static class DigitVae
                 Fit.Minimize(
                     model,
                     task.Train,
-                    Objectives.NegativeElbo(model, task.Rng),
+                    Objectives.NegativeElbo(model, task.Rng, warmup: warmup),
                     task.Rng,
                     options with
                     {
