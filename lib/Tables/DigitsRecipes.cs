@@ -1,4 +1,5 @@
 using GenerativeModels.Autoencoding;
+using GenerativeModels.Autoregressive;
 using GenerativeModels.Evaluation;
 
 namespace Tables;
@@ -6,7 +7,8 @@ namespace Tables;
 /// <summary>The models in the table of the 8×8 digits, in its order.</summary>
 internal static class DigitsRecipes
 {
-    public static IReadOnlyList<DigitsRecipe> All { get; } = [DigitVae.Recipe, DigitVae.LearnedPrior, DigitVae.Hierarchical];
+    public static IReadOnlyList<DigitsRecipe> All { get; } =
+    [DigitFloors.Uniform, DigitFloors.Independent, DigitVae.Recipe, DigitVae.LearnedPrior, DigitVae.Hierarchical, DigitArm.Made];
 
     /// <summary>The named ones; all, when none is named.</summary>
     /// <exception cref="ArgumentException">A name that no recipe has.</exception>

@@ -1,0 +1,59 @@
+using GenerativeModels.Autoencoding;
+using GenerativeModels.Data;
+using GenerativeModels.Evaluation;
+using GenerativeModels.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace GenerativeModels.Autoregressive;
+
+/// <summary>The autoregressive models of the 8×8 digits.</summary>
+public static class DigitArm
+{
+    private const int Pixels = 64;
+
+    /// <summary>p(x_i | x_{&lt;i}): a mixture of three rounded logistics over 17 levels.</summary>
+    public static DiscretizedLogisticLikelihood Conditional { get; } = new(levels: 17, components: 3);
+
+    /// <summary>How they are trained.</summary>
+    public static FitOptions Options { get; } =
+        new()
+        {
+            Steps = 1000,
+            LearningRate = 2e-3,
+            Schedule = LearningRate.Cosine(),
+            MaxGradNorm = 20,
+            EmaDecay = 0.99,
+            ValidateEvery = 50,
+            Unit = "nats/image",
+        };
+
+    /// <summary>A dense masked network.</summary>
+    public static DigitsRecipe Made { get; } =
+        Make("MADE", () => new Made(Pixels, Conditional.ParametersPerPixel, width: 512, dropout: 0.3), Options);
+
+    /// <summary>A recipe that maximises log p(x), which is exact.</summary>
+    private static DigitsRecipe Make(string name, Func<nn.Module<Tensor, Tensor>> network, FitOptions options) =>
+        new(
+            name,
+            "04-01-autoregressive",
+            LikelihoodKind.Exact,
+            "",
+            task =>
+            {
+                var model = new AutoregressiveModel(network(), Conditional, Pixels).to(task.Train.device);
+                Fit.Minimize(
+                    model,
+                    task.Train,
+                    (x, _) => -model.LogProb(x).mean(),
+                    task.Rng,
+                    options with
+                    {
+                        Title = task.Title,
+                    },
+                    () => -model.LogProb(task.Validation).mean().ToDouble()
+                );
+                return DigitsModel.Of(model, (x, _) => model.LogProb(x));
+            }
+        );
+}

@@ -1,0 +1,86 @@
+using GenerativeModels.Autoencoding;
+using GenerativeModels.Data;
+using GenerativeModels.Evaluation;
+using GenerativeModels.Networks;
+using GenerativeModels.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace GenerativeModels.Tests.Autoencoding;
+
+[Collection("Global generator")]
+public sealed class AutoencoderTests : IDisposable
+{
+    private readonly Generator rng = new(4);
+    private readonly DisposeScope scope = NewDisposeScope();
+
+    public AutoencoderTests() => manual_seed(4);
+
+    public void Dispose()
+    {
+        scope.Dispose();
+        rng.Dispose();
+    }
+
+    [Fact]
+    public void Shapes_are_those_documented()
+    {
+        using var model = new Autoencoder(Coders.ConvolutionalEncoder(8, 5), Coders.ConvolutionalDecoder(5, 8, parameters: 1));
+        var x = rand(6, 64, generator: rng);
+        Assert.Equal([6, 5], model.Encode(x).shape);
+        Assert.Equal([6, 64], model.call(x).shape);
+        var error = model.ReconstructionError(x);
+        Assert.Equal([6], error.shape);
+        Assert.False(error.requires_grad);
+        Assert.Equal((x - model.call(x)).square().sum().ToDouble(), error.sum().ToDouble(), 1e-3);
+    }
+
+    [Fact]
+    public void A_linear_one_finds_the_plane_of_the_principal_components()
+    {
+        var x = randn(400, 3, generator: rng).matmul(randn(3, 10, generator: rng)) + 0.5 * randn(400, 10, generator: rng) + 2;
+        var (down, up) = (nn.Linear(10, 3), nn.Linear(3, 10));
+        using var model = new Autoencoder(down, up);
+        var options = new FitOptions
+        {
+            Steps = 3000,
+            BatchSize = 400,
+            LearningRate = 2e-2,
+            Schedule = LearningRate.Cosine(),
+        };
+        Fit.Minimize(model, x, Objectives.Reconstruct(model), rng, options, cancel: TestContext.Current.CancellationToken);
+        using var pca = LinearSubspace.Principal(x, 3);
+        using var learned = LinearSubspace.Spanned(up.bias!, up.weight!);
+        var ratio = model.ReconstructionError(x).sum().ToDouble() / pca.ReconstructionError(x).sum().ToDouble();
+        Assert.InRange(ratio, 1 - 1e-4, 1.01);
+        Assert.InRange(pca.LargestAngle(learned), 0, 0.05);
+    }
+
+    [Fact]
+    public void A_denoising_one_takes_noise_away()
+    {
+        using var model = new Autoencoder(Mlp.Create(64, 8, 64), Mlp.Create(8, 64, 64));
+        using var task = new DigitsTask(Digits.Load(), 4);
+        Fit.Minimize(
+            model,
+            task.Train,
+            Objectives.Denoise(model, 0.5, rng),
+            rng,
+            new FitOptions { Steps = 400, LearningRate = 3e-3 },
+            cancel: TestContext.Current.CancellationToken
+        );
+        var noisy = task.Validation + 0.5 * randn(task.Validation.shape, generator: rng);
+        var gain = Psnr.Of(model.call(noisy), task.Validation) - Psnr.Of(noisy, task.Validation);
+        Assert.True(gain > 5, $"{gain} dB");
+    }
+
+    [Fact]
+    public void Decibels_count_tens_of_the_squared_error()
+    {
+        var x = zeros(2, 5);
+        Assert.Equal(20, Psnr.Of(x + 0.1, x), 1e-4);
+        Assert.Equal(20, Psnr.Of(x + 25.5, x, peak: 255), 1e-4);
+        Assert.Equal(double.PositiveInfinity, Psnr.Of(x, x));
+        Assert.Throws<ArgumentException>(() => Psnr.Of(x, zeros(2, 4)));
+    }
+}

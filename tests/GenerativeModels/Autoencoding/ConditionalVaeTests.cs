@@ -1,0 +1,102 @@
+using GenerativeModels.Autoencoding;
+using GenerativeModels.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace GenerativeModels.Tests.Autoencoding;
+
+[Collection("Global generator")]
+public sealed class ConditionalVaeTests : IDisposable
+{
+    private readonly Generator rng = new(3);
+    private readonly DisposeScope scope = NewDisposeScope();
+    private readonly ConditionalVae model;
+
+    public ConditionalVaeTests()
+    {
+        manual_seed(3);
+        model = DigitVae.CreateConditional(new DiscretizedLogisticLikelihood(17), latent: 4, dropout: 0);
+    }
+
+    public void Dispose()
+    {
+        scope.Dispose();
+        model.Dispose();
+        rng.Dispose();
+    }
+
+    [Fact]
+    public void Shapes_are_those_documented()
+    {
+        var (x, y) = (Images(6), Labels(6));
+        Assert.Equal([6, 64], model.call(x, y).shape);
+        Assert.Equal([3, 6], model.Given(y).LogWeights(x, 3, rng).shape);
+        Assert.Equal([6], model.Given(y).Elbo(x, rng).Kl.shape);
+        Assert.Equal([6, 64], model.Given(y).Sample(6, rng).shape);
+        Assert.Equal([5, 64], model.Given(Labels(1)).Sample(5, rng).shape);
+        Assert.Equal([6, 10], model.ClassLogProb(x, 2, rng).shape);
+    }
+
+    [Fact]
+    public void Labels_that_do_not_match_are_named()
+    {
+        var error = Assert.Throws<ArgumentException>(() => model.Posterior(Images(3), Labels(4)));
+        Assert.StartsWith("expected y: [3], got [4]", error.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => model.Given(Labels(4)).Sample(3, rng));
+    }
+
+    [Fact]
+    public void One_label_for_all_rows_is_that_label_repeated()
+    {
+        var x = Images(5);
+        var two = full(1, 2, dtype: ScalarType.Int64);
+        var (one, many) = (model.Posterior(x, two), model.Posterior(x, two.repeat(5)));
+        Assert.True(one.Mean.allclose(many.Mean, 1e-6, 1e-7));
+        var z = randn(3, 5, 4, generator: rng);
+        Assert.True(model.Decode(z, two).allclose(model.Decode(z, two.repeat(5)), 1e-5, 1e-6));
+    }
+
+    [Fact]
+    public void Every_class_has_its_bound_whatever_the_portion()
+    {
+        // 150 rows are scored in three portions: the mean over 64 draws of class 7, at 5 standard errors (false alarm 6e-7).
+        var x = Images(150);
+        var all = model.ClassLogProb(x, 1, rng)[.., 7];
+        var seven = Bounds.LogWeights(model.Given(full(1, 7, dtype: ScalarType.Int64)), x, 64, rng).detach();
+        var difference = all - seven.mean([0]);
+        var error = 5 * difference.std().ToDouble() / Math.Sqrt(150);
+        Assert.InRange(difference.mean().ToDouble(), -error, error);
+    }
+
+    [Fact]
+    public void It_learns_what_the_label_says()
+    {
+        // The label is the bar's column: after training, a sample of class c has its ink in column c.
+        var (x, y) = (Images(256), Labels(256));
+        Fit.Minimize(
+            model,
+            arange(256),
+            (rows, step) =>
+                Objectives.NegativeElbo(model.Given(y.index_select(0, rows)), rng, warmup: 0)(x.index_select(0, rows), step),
+            rng,
+            new FitOptions { Steps = 500, LearningRate = 3e-3 },
+            cancel: TestContext.Current.CancellationToken
+        );
+        foreach (var column in (long[])[0, 3, 7])
+        {
+            var ink = model.Given(full(1, column, dtype: ScalarType.Int64)).Sample(40, rng).reshape(40, 8, 8).sum(1);
+            Assert.True(ink.argmax(1).eq(column).to(ScalarType.Float32).mean().ToDouble() > 0.95, $"class {column}");
+        }
+        var guess = model.ClassLogProb(x, 4, rng).argmax(1);
+        Assert.True(guess.eq(y).to(ScalarType.Float32).mean().ToDouble() > 0.95);
+    }
+
+    private static Tensor Labels(int count) => arange(count, dtype: ScalarType.Int64) % 8;
+
+    /// <summary>A bar in the column that the label names: [count, 64].</summary>
+    private static Tensor Images(int count)
+    {
+        var column = Labels(count).reshape(count, 1, 1);
+        return arange(8).reshape(1, 1, 8).eq(column).expand(count, 8, 8).reshape(count, 64).to(ScalarType.Float32);
+    }
+}

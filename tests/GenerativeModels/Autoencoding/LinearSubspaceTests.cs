@@ -1,0 +1,94 @@
+using GenerativeModels.Autoencoding;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace GenerativeModels.Tests.Autoencoding;
+
+public sealed class LinearSubspaceTests : IDisposable
+{
+    private readonly Generator rng = new(6);
+    private readonly DisposeScope scope = NewDisposeScope();
+
+    public void Dispose()
+    {
+        scope.Dispose();
+        rng.Dispose();
+    }
+
+    [Fact]
+    public void Principal_components_leave_the_smallest_eigenvalues()
+    {
+        var x = Data(200, 6);
+        var eigenvalues = linalg.eigvalsh(cov(x.T) * 199); // ascending
+        foreach (var dim in (int[])[1, 3, 6])
+        {
+            using var plane = LinearSubspace.Principal(x, dim);
+            Assert.Equal(eigenvalues[..(6 - dim)].sum().ToDouble(), plane.ReconstructionError(x).sum().ToDouble(), 1e-8);
+        }
+    }
+
+    [Fact]
+    public void No_other_plane_leaves_less()
+    {
+        var x = Data(100, 5);
+        using var best = LinearSubspace.Principal(x, 2);
+        for (var i = 0; i < 50; i++)
+        {
+            using var other = LinearSubspace.Spanned(x.mean([0]), Random(5, 2));
+            Assert.True(other.ReconstructionError(x).sum().ToDouble() > best.ReconstructionError(x).sum().ToDouble());
+        }
+    }
+
+    [Fact]
+    public void Projecting_twice_is_projecting_once_and_leaves_a_right_angle()
+    {
+        var x = Data(30, 5);
+        using var plane = LinearSubspace.Spanned(Random(5), Random(5, 3));
+        var once = plane.Project(x);
+        Assert.True((plane.Project(once) - once).abs().max().ToDouble() < 1e-12);
+        Assert.True((x - once).matmul(plane.Basis).abs().max().ToDouble() < 1e-12);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1e-6)]
+    [InlineData(0.3)]
+    [InlineData(Math.PI / 2)]
+    public void The_angle_is_that_of_a_rotation(double angle)
+    {
+        var flat = tensor(
+            new[,]
+            {
+                { 1.0, 0 },
+                { 0, 1 },
+                { 0, 0 },
+            }
+        );
+        var tilted = tensor(
+            new[,]
+            {
+                { 1.0, 0 },
+                { 0, Math.Cos(angle) },
+                { 0, Math.Sin(angle) },
+            }
+        );
+        using var a = LinearSubspace.Spanned(zeros(3, dtype: ScalarType.Float64), flat);
+        using var b = LinearSubspace.Spanned(ones(3, dtype: ScalarType.Float64), tilted);
+        Assert.Equal(angle, a.LargestAngle(b), 1e-7 + 1e-9);
+        Assert.Equal(angle, b.LargestAngle(a), 1e-7 + 1e-9);
+    }
+
+    [Fact]
+    public void Shapes_that_do_not_fit_are_named()
+    {
+        using var plane = LinearSubspace.Principal(Data(10, 4), 2);
+        using var line = LinearSubspace.Principal(Data(10, 4), 1);
+        Assert.Throws<ArgumentException>(() => plane.LargestAngle(line));
+        Assert.Throws<ArgumentException>(() => LinearSubspace.Spanned(zeros(3), zeros(4, 2)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => LinearSubspace.Principal(zeros(10, 4), 5));
+    }
+
+    private Tensor Data(int rows, int dim) => Random(rows, dim).matmul(Random(dim, dim)) + 1;
+
+    private Tensor Random(params long[] shape) => randn(shape, dtype: ScalarType.Float64, generator: rng);
+}

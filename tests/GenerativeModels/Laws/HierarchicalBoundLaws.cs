@@ -1,0 +1,205 @@
+using GenerativeModels.Autoencoding;
+using MathNet.Numerics.LinearAlgebra;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace GenerativeModels.Tests.Laws;
+
+/// <summary>
+/// Two linear levels with Gaussian noise: z₂ ~ N(0, I), z₁ = A z₂ + s ε₁, x = B z₁ + C z₂ + σ ε₂. Then p(x), p(z|x) and, for a
+/// linear encoder, q(z|x) over both levels are Gaussian, and everything that the bounds promise can be checked exactly.
+/// </summary>
+[Collection("Global generator")]
+public sealed class HierarchicalBoundLaws : IDisposable
+{
+    private const int Rows = 40;
+    private const double Noise = 0.5;
+    private const double StandardErrors = 5; // each statistical test below: false alarm 6e-7
+
+    private static readonly Matrix<double> A = Matrix<double>.Build.DenseOfArray(
+        new[,]
+        {
+            { 0.8 },
+            { -0.5 },
+        }
+    );
+
+    private static readonly Matrix<double> B = Matrix<double>.Build.DenseOfArray(
+        new[,]
+        {
+            { 1.0, 0.3 },
+            { -0.4, 0.9 },
+            { 0.6, -0.2 },
+        }
+    );
+
+    private static readonly Matrix<double> C = Matrix<double>.Build.DenseOfArray(
+        new[,]
+        {
+            { 0.2 },
+            { 0.5 },
+            { -0.3 },
+        }
+    );
+
+    private static readonly double[] PriorLogVar = [-0.4, 0.3]; // of z₁ given z₂
+
+    private readonly Generator rng = new(31);
+    private readonly DisposeScope scope = NewDisposeScope();
+    private readonly Matrix<double> top; // the encoder: μ₂ = top x, μ̂₁ = bottom x, near the exact posterior and not equal to it
+    private readonly Matrix<double> bottom;
+    private readonly double[] topLogVar;
+    private readonly double[] messageLogVar;
+    private readonly HierarchicalVae model;
+    private readonly Tensor x;
+
+    public HierarchicalBoundLaws()
+    {
+        var w = B.Append(C);
+        var posterior = (Latents().Inverse() + w.Transpose() * w / (Noise * Noise)).Inverse();
+        var exact = posterior * w.Transpose() / (Noise * Noise); // E[z|x] = exact · x
+        top = exact.SubMatrix(2, 1, 0, 3) + Random(1, 3, 7);
+        bottom = B.PseudoInverse() * (Matrix<double>.Build.DenseIdentity(3) - C * exact.SubMatrix(2, 1, 0, 3)) + Random(2, 3, 8);
+        topLogVar = [Math.Log(posterior[2, 2]) + 0.2];
+        messageLogVar = [.. (B.Transpose() * B).Diagonal().Select(b => Math.Log(Noise * Noise / b) + 0.2)];
+        model = new HierarchicalVae(
+            nn.Identity(),
+            Encoder(top, topLogVar),
+            Encoder(bottom, messageLogVar),
+            Affine(A.Stack(Matrix<double>.Build.Dense(2, 1)), [0, 0, .. PriorLogVar]),
+            Affine(w, [0, 0, 0]),
+            new GaussianLikelihood(Noise),
+            topDim: 1
+        );
+        x = model.Sample(Rows, rng);
+    }
+
+    public void Dispose()
+    {
+        scope.Dispose();
+        model.Dispose();
+        rng.Dispose();
+    }
+
+    [Fact]
+    public void Samples_have_the_marginal_covariance()
+    {
+        // 6 entries, each within 5 standard errors of a product of correlated Gaussians: false alarm below 4e-6.
+        const int draws = 60_000;
+        var sampled = cov(model.Sample(draws, rng).T);
+        var exact = Marginal();
+        for (var i = 0; i < 3; i++)
+        for (var j = i; j < 3; j++)
+        {
+            var error = Math.Sqrt((exact[i, i] * exact[j, j] + exact[i, j] * exact[i, j]) / draws);
+            Assert.InRange(sampled[i, j].ToDouble() - exact[i, j], -StandardErrors * error, StandardErrors * error);
+        }
+    }
+
+    [Fact]
+    public void Elbo_plus_the_divergence_of_both_levels_is_the_evidence()
+    {
+        // The sampled ELBO and the closed-form KL(q(z₁, z₂|x) ‖ p(z₁, z₂|x)), summed over the rows.
+        const int draws = 20_000;
+        var elbo = model.LogWeights(x, draws, rng).mean([1]); // [K]
+        var error = elbo.std().ToDouble() / Math.Sqrt(draws);
+        var exact = Enumerable.Range(0, Rows).Average(row => Evidence(row) - Gap(row));
+        Assert.InRange(elbo.mean().ToDouble() - exact, -StandardErrors * error, StandardErrors * error);
+        Assert.True(Enumerable.Range(0, Rows).Min(Gap) > 0);
+    }
+
+    [Fact]
+    public void The_terms_of_the_elbo_average_to_the_log_weights()
+    {
+        // One term has the KL of each level in closed form, the other by its draw: equal in expectation.
+        const int draws = 4_000;
+        var rows = x.repeat(draws, 1);
+        var terms = model.Elbo(rows, rng);
+        var closed = (terms.LogLikelihood - terms.Kl).reshape(draws, Rows).mean([1]);
+        var sampled = model.LogWeights(x, draws, rng).mean([1]);
+        var error = Math.Sqrt((closed.var().ToDouble() + sampled.var().ToDouble()) / draws);
+        Assert.InRange(closed.mean().ToDouble() - sampled.mean().ToDouble(), -StandardErrors * error, StandardErrors * error);
+    }
+
+    [Fact]
+    public void Bounds_rise_from_the_elbo_to_the_evidence()
+    {
+        const int draws = 65_536;
+        var weights = model.LogWeights(x, draws, rng);
+        var evidence = Enumerable.Range(0, Rows).Average(Evidence);
+        var last = double.NegativeInfinity;
+        foreach (var k in (int[])[1, 4, 16, 64])
+        {
+            var groups = weights.reshape(draws / k, k, Rows).logsumexp(1).mean([1]) - Math.Log(k); // [G]
+            var (bound, error) = (groups.mean().ToDouble(), groups.std().ToDouble() / Math.Sqrt(draws / k));
+            Assert.True(bound > last, $"L_{k} = {bound} does not rise over {last}");
+            Assert.True(bound < evidence + StandardErrors * error, $"L_{k} = {bound} exceeds log p(x) = {evidence}");
+            last = bound;
+        }
+        Assert.InRange(evidence - Bounds.ImportanceWeighted(weights, draws).mean().ToDouble(), -0.02, 0.02);
+    }
+
+    /// <summary>μ = map x and a constant log σ², from 2x − 1, which is what the model feeds its encoder.</summary>
+    private static TorchSharp.Modules.Linear Encoder(Matrix<double> map, double[] logVar) =>
+        Affine((map / 2).Stack(Matrix<double>.Build.Dense(map.RowCount, 3)), [.. (map / 2).RowSums(), .. logVar]);
+
+    /// <summary>The weight [out, in] and offset of a linear layer in float64.</summary>
+    private static TorchSharp.Modules.Linear Affine(Matrix<double> weight, double[] offset)
+    {
+        var layer = nn.Linear(weight.ColumnCount, weight.RowCount, dtype: ScalarType.Float64);
+        using var off = no_grad();
+        layer.weight!.copy_(tensor(weight.ToArray()));
+        layer.bias!.copy_(tensor(offset));
+        return layer;
+    }
+
+    private static Matrix<double> Random(int rows, int columns, int seed) =>
+        Matrix<double>.Build.Random(rows, columns, new MathNet.Numerics.Distributions.Normal(0, 0.05, new Random(seed)));
+
+    /// <summary>Cov(z₁, z₂) under the prior, z₁ first.</summary>
+    private static Matrix<double> Latents()
+    {
+        var noise = Matrix<double>.Build.DenseOfDiagonalArray([.. PriorLogVar.Select(Math.Exp), 0]);
+        var lift = A.Stack(Matrix<double>.Build.DenseIdentity(1)); // (A; I)
+        return lift * lift.Transpose() + noise;
+    }
+
+    private static Matrix<double> Marginal()
+    {
+        var w = B.Append(C);
+        return w * Latents() * w.Transpose() + Noise * Noise * Matrix<double>.Build.DenseIdentity(3);
+    }
+
+    private Vector<double> Row(int row) => Vector<double>.Build.DenseOfArray(x[row].data<double>().ToArray());
+
+    private double Evidence(int row)
+    {
+        var (observed, covariance) = (Row(row), Marginal());
+        var square = observed * covariance.Inverse() * observed;
+        return -0.5 * (square + Math.Log(covariance.Determinant()) + 3 * Math.Log(2 * Math.PI));
+    }
+
+    /// <summary>D_KL(q(z|x) ‖ p(z|x)) over both levels, in closed form.</summary>
+    private double Gap(int row)
+    {
+        var observed = Row(row);
+        var w = B.Append(C);
+        var precision = Latents().Inverse() + w.Transpose() * w / (Noise * Noise);
+        var mean = precision.Inverse() * w.Transpose() * observed / (Noise * Noise);
+
+        // q: z₂ ~ N(μ₂, v₂), z₁ | z₂ ~ N(S (Λ̂ μ̂₁ + Λ_p A z₂), S) with S = (Λ̂ + Λ_p)⁻¹.
+        var message = Matrix<double>.Build.DenseOfDiagonalArray([.. messageLogVar.Select(v => Math.Exp(-v))]);
+        var prior = Matrix<double>.Build.DenseOfDiagonalArray([.. PriorLogVar.Select(v => Math.Exp(-v))]);
+        var share = (message + prior).Inverse();
+        var (slope, v2) = (share * prior * A, Math.Exp(topLogVar[0]));
+        var mu2 = top * observed;
+        var mu1 = share * message * (bottom * observed) + slope * mu2;
+        var lift = slope.Stack(Matrix<double>.Build.DenseIdentity(1));
+        var covariance = v2 * lift * lift.Transpose();
+        covariance.SetSubMatrix(0, 0, covariance.SubMatrix(0, 2, 0, 2) + share);
+
+        var error = Vector<double>.Build.DenseOfEnumerable([.. mu1, .. mu2]) - mean;
+        var logDets = -Math.Log(precision.Determinant()) - Math.Log(covariance.Determinant());
+        return 0.5 * ((precision * covariance).Trace() + error * precision * error - 3 + logDets);
+    }
+}
