@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 
@@ -21,6 +22,32 @@ internal static unsafe partial class Engine
 
     [LibraryImport(Library)]
     internal static partial void engine_trim();
+
+    [LibraryImport(Library)]
+    internal static partial void engine_function_hooks(
+        delegate* unmanaged[Cdecl]<long, nint, nint*, int, nint*, int, byte*> backward,
+        delegate* unmanaged[Cdecl]<long, void> forget
+    );
+
+    [LibraryImport(Library)]
+    internal static partial byte* engine_function_wrap(
+        long key,
+        nint* inputs,
+        int inputCount,
+        nint* outputs,
+        int outputCount,
+        nint* constant,
+        int constantCount,
+        nint* dirty,
+        int dirtyCount,
+        nint* saved,
+        int savedCount,
+        int materialise,
+        nint* results
+    );
+
+    [LibraryImport(Library)]
+    internal static partial byte* engine_function_saved(nint node, nint* results, int capacity, int* count);
 
     [LibraryImport(Library)]
     internal static partial int engine_get_threads();
@@ -211,8 +238,11 @@ internal static unsafe partial class Engine
 
     internal static void Check(byte* message)
     {
-        if (message != null)
-            throw new ExternalException(Marshal.PtrToStringUTF8((nint)message));
+        if (message == null)
+            return;
+        if (ManagedNodes.TakeThrown() is { } thrown)
+            ExceptionDispatchInfo.Throw(thrown);
+        throw new ExternalException(Marshal.PtrToStringUTF8((nint)message));
     }
 
     private static long* Start()

@@ -25,16 +25,26 @@ public static partial class torch
 
             public virtual string GetName() => name;
 
+            /// <summary>The fields of a type and of its bases, private ones too, up to the engine's own.</summary>
+            private static IEnumerable<FieldInfo> FieldsOf(Type? type)
+            {
+                for (; type is not null && type.Assembly != typeof(Module).Assembly; type = type.BaseType)
+                    foreach (
+                        var field in type.GetFields(
+                            BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly
+                        )
+                    )
+                        yield return field;
+            }
+
             /// <summary>Registers every field that holds a module, a parameter or a tensor, under the field's name.</summary>
             protected virtual void RegisterComponents()
             {
                 if (registered)
                     return;
                 registered = true;
-                foreach (var field in GetType().GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
+                foreach (var field in FieldsOf(GetType()))
                 {
-                    if (field.DeclaringType?.Assembly == typeof(Module).Assembly)
-                        continue;
                     var key = field.GetCustomAttribute<ComponentNameAttribute>()?.Name ?? field.Name;
                     if (
                         _internal_submodules.ContainsKey(key)

@@ -139,6 +139,14 @@ public sealed class TensorTests
     }
 
     [Fact]
+    public void A_square_identity_needs_one_number()
+    {
+        Assert.Equal([3, 3], eye(3).shape);
+        Assert.Equal([3, 2], eye(3, 2).shape);
+        Assert.Equal(ScalarType.Int64, randint(3, [2]).dtype);
+    }
+
+    [Fact]
     public void A_notebook_shows_the_values()
     {
         var source = typeof(Tensor)

@@ -12,7 +12,8 @@ internal sealed record ModuleCase(
     Tensor[] Inputs,
     bool Eval = false,
     string? Call = null,
-    bool FixedTarget = false
+    bool FixedTarget = false,
+    Tensor[]? Larger = null
 )
 {
     private nn.Module? module;
@@ -30,6 +31,18 @@ internal sealed record ModuleCase(
             return module;
         }
     }
+
+    /// <summary>The name of the module's type.</summary>
+    public string Type => Module.GetType().Name;
+
+    /// <summary>The same module on inputs of other sizes: one more along the first dimension, unless they are given.</summary>
+    public ModuleCase Again() =>
+        this with
+        {
+            Id = $"{Id}, larger",
+            Inputs = Larger ?? Array.ConvertAll(Inputs, x => cat([x, x.narrow(0, 0, 1) * (x.is_floating_point() ? -1 : 1)])),
+            module = null,
+        };
 
     public object Describe(Dictionary<string, Tensor> tensors)
     {
@@ -74,12 +87,28 @@ internal sealed record ModuleCase(
     {
         switch (Module)
         {
+            case TorchSharp.Modules.TransformerEncoderLayer layer when inputs.Length > 1:
+                return layer.call(inputs[0], inputs[1], inputs.ElementAtOrDefault(2));
             case nn.Module<Tensor, Tensor> one:
                 return one.call(inputs[0]);
             case nn.Module<Tensor, Tensor, Tensor> two:
                 return two.call(inputs[0], inputs[1]);
+            case TorchSharp.Modules.TransformerEncoder encoder:
+                return encoder.call(inputs[0], inputs.ElementAtOrDefault(1)!, inputs.ElementAtOrDefault(2)!);
+            case TorchSharp.Modules.EmbeddingBag bag:
+                return bag.call(inputs[0], inputs.ElementAtOrDefault(1), inputs.ElementAtOrDefault(2));
             case nn.Module<Tensor, Tensor, Tensor, Tensor> three:
                 return three.call(inputs[0], inputs[1], inputs[2]);
+            case nn.Module<Tensor, Tensor, Tensor, Tensor, Tensor> four:
+                return four.call(inputs[0], inputs[1], inputs[2], inputs[3]);
+            case TorchSharp.Modules.TransformerDecoder decoder:
+                return decoder.call(inputs[0], inputs[1], inputs.ElementAtOrDefault(2));
+            case TorchSharp.Modules.TransformerDecoderLayer layer:
+                return layer.call(inputs[0], inputs[1], inputs.ElementAtOrDefault(2));
+            case TorchSharp.Modules.MaxUnpool1d unpool:
+                return unpool.call(inputs[0], inputs[1]);
+            case TorchSharp.Modules.MaxUnpool2d unpool:
+                return unpool.call(inputs[0], inputs[1]);
             case TorchSharp.Modules.LSTM lstm:
                 return lstm.call(inputs[0], inputs.Length == 3 ? (inputs[1], inputs[2]) : null);
             case TorchSharp.Modules.LSTMCell cell:

@@ -8,7 +8,8 @@ internal static class ModuleCases
 {
     private static readonly Generator Rng = new(3);
 
-    public static IReadOnlyDictionary<string, ModuleCase> All { get; } = Make().ToDictionary(c => c.Id);
+    public static IReadOnlyDictionary<string, ModuleCase> All { get; } =
+        Make().SelectMany(c => new[] { c, c.Again() }).ToDictionary(c => c.Id);
 
     public static object Describe(Dictionary<string, Tensor> tensors) => All.Values.Select(c => c.Describe(tensors)).ToArray();
 
@@ -20,7 +21,9 @@ internal static class ModuleCases
 
     private static IEnumerable<ModuleCase> Make()
     {
-        foreach (var part in new[] { Activations(), Layers(), Recurrent(), Pooling(), Losses() })
+        foreach (
+            var part in new[] { Activations(), Layers(), Shapes(), Recurrent(), Transformers(), Pooling(), Losses(), Margins() }
+        )
         foreach (var @case in part)
             yield return @case;
     }
@@ -200,7 +203,8 @@ internal static class ModuleCases
             "nn.LSTM(3, 4, batch_first=True, bidirectional=True)",
             () => LSTM(3, 4, batchFirst: true, bidirectional: true),
             [X(2, 5, 3), X(2, 2, 4), X(2, 2, 4)],
-            Call: "lambda m, x, h, c: m(x, (h, c))"
+            Call: "lambda m, x, h, c: m(x, (h, c))",
+            Larger: [X(3, 7, 3), X(2, 3, 4), X(2, 3, 4)]
         );
         yield return new("GRU", "nn.GRU(3, 4, 2, bidirectional=True)", () => GRU(3, 4, 2, bidirectional: true), [X(5, 2, 3)]);
         yield return new("RNN", "nn.RNN(3, 4)", () => RNN(3, 4), [X(5, 2, 3)]);
@@ -348,5 +352,187 @@ internal static class ModuleCases
                 [X(4, 3), X(4, 3), X(4).sign()]
             );
         }
+    }
+
+    private static IEnumerable<ModuleCase> Shapes()
+    {
+        yield return new("Bilinear again", "nn.Bilinear(2, 3, 4)", () => Bilinear(2, 3, 4), [X(5, 2), X(5, 3)]);
+        yield return new("Identity", "nn.Identity()", () => Identity(), [X(2, 3)]);
+        yield return new("ChannelShuffle", "nn.ChannelShuffle(2)", () => ChannelShuffle(2), [X(1, 4, 2, 3)]);
+        yield return new("ConstantPad2d", "nn.ConstantPad2d(1, 0.5)", () => ConstantPad2d(1, 0.5), [X(1, 2, 3, 3)]);
+        yield return new("ConstantPad3d", "nn.ConstantPad3d(1, 0.5)", () => ConstantPad3d(1, 0.5), [X(1, 2, 2, 3, 3)]);
+        yield return new("ReflectionPad2d", "nn.ReflectionPad2d(1)", () => ReflectionPad2d(1), [X(1, 2, 3, 4)]);
+        yield return new("ReflectionPad3d", "nn.ReflectionPad3d(1)", () => ReflectionPad3d(1), [X(1, 2, 3, 4, 3)]);
+        yield return new("ReplicationPad1d", "nn.ReplicationPad1d(2)", () => ReplicationPad1d(2), [X(1, 2, 3)]);
+        yield return new("ReplicationPad3d", "nn.ReplicationPad3d(1)", () => ReplicationPad3d(1), [X(1, 2, 2, 3, 3)]);
+        yield return new("InstanceNorm3d", "nn.InstanceNorm3d(2)", () => InstanceNorm3d(2), [X(2, 2, 2, 3, 2)]);
+        yield return new(
+            "Fold",
+            "nn.Fold((4, 5), (2, 2), stride=(2, 1))",
+            () => Fold((4, 5), (2, 2), stride: (2, 1)),
+            [X(1, 12, 8)]
+        );
+        yield return new("PairwiseDistance", "nn.PairwiseDistance()", () => PairwiseDistance(), [X(3, 4), X(3, 4)]);
+        yield return new(
+            "PairwiseDistance 1",
+            "nn.PairwiseDistance(1.0, keepdim=True)",
+            () => PairwiseDistance(1, keepdim: true),
+            [X(3, 4), X(3, 4)]
+        );
+        foreach (var mode in new[] { EmbeddingBagMode.Sum, EmbeddingBagMode.Mean, EmbeddingBagMode.Max })
+            yield return new(
+                $"EmbeddingBag {mode}",
+                $"nn.EmbeddingBag(7, 3, mode='{mode.ToString().ToLowerInvariant()}')",
+                () => EmbeddingBag(7, 3, mode: mode),
+                [I(7, 4, 5)]
+            );
+        yield return new(
+            "EmbeddingBag offsets",
+            "nn.EmbeddingBag(7, 3)",
+            () => EmbeddingBag(7, 3),
+            [I(7, 6), tensor(new long[] { 0, 2, 5 })],
+            Larger: [I(7, 9), tensor(new long[] { 0, 0, 4, 5 })]
+        );
+        yield return new(
+            "EmbeddingBag weighted",
+            "nn.EmbeddingBag(7, 3, mode='sum')",
+            () => EmbeddingBag(7, 3, mode: EmbeddingBagMode.Sum),
+            [I(7, 6), tensor(new long[] { 0, 2, 5 }), X(6)],
+            Call: "lambda m, x, o, w: m(x, o, per_sample_weights=w)",
+            Larger: [I(7, 9), tensor(new long[] { 0, 0, 4, 5 }), X(9)]
+        );
+    }
+
+    private static IEnumerable<ModuleCase> Transformers()
+    {
+        const string Layer = "nn.TransformerEncoderLayer(6, 2, 8, 0.0)";
+        static Tensor Causal(long length) => full([length, length], double.NegativeInfinity, ScalarType.Float64).triu(1);
+        yield return new(
+            "TransformerEncoderLayer",
+            Layer,
+            () => TransformerEncoderLayer(6, 2, 8, 0),
+            [X(4, 3, 6)],
+            Larger: [X(7, 2, 6)]
+        );
+        yield return new(
+            "TransformerEncoderLayer masked",
+            "nn.TransformerEncoderLayer(6, 2, 8, 0.0, 'gelu')",
+            () => TransformerEncoderLayer(6, 2, 8, 0, nn.Activations.GELU),
+            [X(4, 3, 6), Causal(4)],
+            Call: "lambda m, x, a: m(x, a.detach())",
+            FixedTarget: true,
+            Larger: [X(5, 2, 6), Causal(5)]
+        );
+        yield return new(
+            "TransformerEncoderLayer padded",
+            Layer,
+            () => TransformerEncoderLayer(6, 2, 8, 0),
+            [X(4, 3, 6), Causal(4), I(2, 3, 4).mul(tensor(new long[] { 0, 1, 1, 1 })).to_type(ScalarType.Bool)],
+            Call: "lambda m, x, a, k: m(x, a.detach() * 1, k)",
+            Larger: [X(4, 1, 6), Causal(4), zeros([1, 4], ScalarType.Bool)]
+        );
+        yield return new(
+            "TransformerEncoder",
+            $"nn.TransformerEncoder({Layer}, 3)",
+            () => TransformerEncoder(TransformerEncoderLayer(6, 2, 8, 0), 3),
+            [X(4, 3, 6)],
+            Larger: [X(7, 2, 6)]
+        );
+        yield return new(
+            "TransformerDecoderLayer",
+            "nn.TransformerDecoderLayer(6, 3, 8, 0.0)",
+            () => TransformerDecoderLayer(6, 3, 8, 0),
+            [X(4, 2, 6), X(5, 2, 6)],
+            Larger: [X(2, 3, 6), X(6, 3, 6)]
+        );
+        yield return new(
+            "TransformerDecoder",
+            "nn.TransformerDecoder(nn.TransformerDecoderLayer(6, 3, 8, 0.0, 'gelu'), 2)",
+            () => TransformerDecoder(TransformerDecoderLayer(6, 3, 8, 0, nn.Activations.GELU), 2),
+            [X(4, 2, 6), X(5, 2, 6), Causal(4)],
+            Call: "lambda m, x, y, a: m(x, y, a.detach())",
+            FixedTarget: true,
+            Larger: [X(3, 3, 6), X(6, 3, 6), Causal(3)]
+        );
+        yield return new(
+            "Transformer",
+            "nn.Transformer(6, 2, 2, 2, 8, 0.0)",
+            () => Transformer(6, 2, 2, 2, 8, 0),
+            [X(4, 2, 6), X(5, 2, 6)],
+            Larger: [X(3, 3, 6), X(6, 3, 6)]
+        );
+    }
+
+    private static IEnumerable<ModuleCase> Margins()
+    {
+        Tensor Unique(params long[] shape) => arange(shape.Aggregate(1L, (a, b) => a * b), ScalarType.Int64).view(shape);
+        yield return new("AvgPool3d", "nn.AvgPool3d(2)", () => AvgPool3d(2), [X(1, 2, 4, 4, 3)]);
+        yield return new("MaxPool3d", "nn.MaxPool3d((2, 2, 1))", () => MaxPool3d((2, 2, 1)), [X(1, 2, 4, 4, 3)]);
+        yield return new("AdaptiveAvgPool3d", "nn.AdaptiveAvgPool3d(2)", () => AdaptiveAvgPool3d(2), [X(1, 2, 4, 3, 3)]);
+        yield return new("AdaptiveMaxPool1d", "nn.AdaptiveMaxPool1d(2)", () => AdaptiveMaxPool1d(2), [X(1, 2, 5)]);
+        yield return new("AdaptiveMaxPool3d", "nn.AdaptiveMaxPool3d(2)", () => AdaptiveMaxPool3d([2, 2, 2]), [X(1, 2, 4, 3, 3)]);
+        yield return new("LPPool1d", "nn.LPPool1d(2, 3)", () => LPPool1d(2, 3), [U(1, 2, 6)]);
+        yield return new("LPPool2d", "nn.LPPool2d(3, 2, 1)", () => LPPool2d(3, 2, 1), [U(1, 2, 4, 5)]);
+        yield return new(
+            "MaxUnpool1d",
+            "nn.MaxUnpool1d(2)",
+            () => MaxUnpool1d(2),
+            [X(1, 1, 3), Unique(1, 1, 3)],
+            Larger: [X(1, 1, 5), Unique(1, 1, 5)]
+        );
+        yield return new(
+            "MaxUnpool2d",
+            "nn.MaxUnpool2d(2)",
+            () => MaxUnpool2d(2),
+            [X(1, 1, 3, 2), Unique(1, 1, 3, 2)],
+            Larger: [X(1, 1, 2, 4), Unique(1, 1, 2, 4)]
+        );
+        yield return new("MultiMarginLoss", "nn.MultiMarginLoss()", () => MultiMarginLoss(), [X(5, 4), I(4, 5)]);
+        yield return new(
+            "MultiLabelMarginLoss",
+            "nn.MultiLabelMarginLoss()",
+            () => MultiLabelMarginLoss(),
+            [X(3, 4), I(4, 3, 4)]
+        );
+        yield return new(
+            "MultiLabelSoftMarginLoss",
+            "nn.MultiLabelSoftMarginLoss()",
+            () => MultiLabelSoftMarginLoss(),
+            [X(3, 4), I(2, 3, 4).to_type(ScalarType.Float64)],
+            Call: "lambda m, x, t: m(x, t.detach())",
+            FixedTarget: true
+        );
+        yield return new(
+            "HingeEmbeddingLoss",
+            "nn.HingeEmbeddingLoss()",
+            () => HingeEmbeddingLoss(),
+            [X(3, 4), X(3, 4).sign()],
+            Call: "lambda m, x, t: m(x, t.detach())",
+            FixedTarget: true
+        );
+        yield return new(
+            "TripletMarginWithDistanceLoss",
+            "nn.TripletMarginWithDistanceLoss(margin=2.0, swap=True)",
+            () => TripletMarginWithDistanceLoss(margin: 2, swap: true),
+            [X(4, 3), X(4, 3), X(4, 3)]
+        );
+        yield return new(
+            "CTCLoss",
+            "nn.CTCLoss()",
+            () => CTCLoss(),
+            [
+                X(6, 2, 4).log_softmax(-1),
+                tensor(new long[] { 1, 2, 2, 3, 1, 1 }).view(2, 3),
+                tensor(new long[] { 6, 5 }),
+                tensor(new long[] { 3, 2 }),
+            ],
+            Larger:
+            [
+                X(8, 1, 4).log_softmax(-1),
+                tensor(new long[] { 1, 3 }).view(1, 2),
+                tensor(new long[] { 8 }),
+                tensor(new long[] { 2 }),
+            ]
+        );
     }
 }

@@ -18,4 +18,17 @@ public sealed class ModuleTests
         foreach (var (key, value) in actual)
             Compare.Close(expected[key], value, $"{id}, {key}");
     }
+
+    /// <summary>Containers have no computation of their own, except Sequential, which is compared.</summary>
+    [Fact]
+    public void Every_module_is_compared()
+    {
+        string[] containers = ["ModuleList", "ModuleDict", "ParameterList", "ParameterDict"];
+        var modules = typeof(TorchSharp.Modules.Linear)
+            .Assembly.GetExportedTypes()
+            .Where(t => t is { Namespace: "TorchSharp.Modules", IsAbstract: false } && t.IsSubclassOf(typeof(nn.Module)))
+            .Select(t => t.Name.Split('`')[0])
+            .Except(containers);
+        Assert.Empty(modules.Except(ModuleCases.All.Values.Select(c => c.Type)));
+    }
 }

@@ -22,6 +22,7 @@ internal sealed partial class OperatorCase
         IsSymmetric = sample.ContainsKey("@sym");
         IsTriangular = sample.ContainsKey("@tril");
         SkipsGradient = sample.ContainsKey("@nograd");
+        IsOnce = sample.ContainsKey("@once");
         using var rng = new Generator(7);
         if (row.IsInstance)
             arguments["this"] = Sample.Tensor(sample.GetValueOrDefault("this", Default), rng);
@@ -40,6 +41,9 @@ internal sealed partial class OperatorCase
     public int[]? LossOutputs { get; }
 
     public bool SkipsGradient { get; }
+
+    /// <summary>libtorch has a derivative, and none of that.</summary>
+    public bool IsOnce { get; }
 
     /// <summary>Square inputs are read as symmetric: finite differences must move both halves.</summary>
     public bool IsSymmetric { get; }
@@ -95,8 +99,9 @@ internal sealed partial class OperatorCase
         {
             var result = method.Invoke(
                 row.IsInstance ? values["this"] : null,
-                [.. method.GetParameters().Select(p => values[p.Name!])]
+                [.. method.GetParameters().Select(p => Passed(p, values[p.Name!]))]
             );
+            GC.KeepAlive(values);
             return [.. Flat(result)];
         }
         catch (TargetInvocationException e)
@@ -104,6 +109,9 @@ internal sealed partial class OperatorCase
             throw new InvalidOperationException($"{Name}: {e.InnerException!.Message}", e.InnerException);
         }
     }
+
+    private static object? Passed(ParameterInfo parameter, object? value) =>
+        parameter.ParameterType == typeof(nint[]) ? Array.ConvertAll((Tensor[])value!, t => t?.Handle ?? 0) : value;
 
     /// <summary>What reference.py needs to call the same operator.</summary>
     public object Describe(Dictionary<string, Tensor> tensors)

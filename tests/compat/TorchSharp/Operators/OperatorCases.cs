@@ -27,10 +27,8 @@ internal static class OperatorCases
         foreach (var group in Rows)
         {
             var sample = Samples.GetValueOrDefault(group.Key) ?? new Dictionary<string, string>();
-            if (sample.ContainsKey("@skip"))
-                continue;
             var row = group.FirstOrDefault(r =>
-                r.Parameters.All(p => !p.Type.StartsWith("ReadOnlySpan", StringComparison.Ordinal) && p.Type != "nint[]")
+                r.Parameters.All(p => !p.Type.StartsWith("ReadOnlySpan", StringComparison.Ordinal))
             );
             try
             {
@@ -94,6 +92,7 @@ internal static class OperatorCases
             "Boolean" => "bool",
             "String" => "string",
             "Char" => "char",
+            "IntPtr" => "nint",
             var name => name,
         };
     }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using TorchSharp.Tests.Support;
 using static TorchSharp.torch;
 
@@ -59,6 +60,63 @@ public sealed class OperatorTests
                 }
             }
             Compare.Close(numeric, gradient, $"{name}, gradient for {key}", 1e-5);
+        }
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Second_derivative_is_that_of_finite_differences(string name)
+    {
+        const double Step = 1e-6;
+        using var scope = NewDisposeScope();
+        var @case = OperatorCases.All[name];
+        var inputs = Leaves(@case);
+        if (@case.IsOnce)
+        {
+            Assert.Throws<ExternalException>(() =>
+                autograd.grad([Slope(inputs)!], [.. inputs.Values.Where(t => t.requires_grad)])
+            );
+            return;
+        }
+        var slope = Slope(inputs);
+        if (slope is null)
+            return;
+        var leaves = inputs.Where(t => t.Value.requires_grad).ToList();
+        var curvatures = slope.requires_grad
+            ? autograd.grad([slope], [.. leaves.Select(t => t.Value)], allow_unused: true)
+            : new Tensor[leaves.Count];
+        foreach (var (leaf, curvature) in leaves.Zip(curvatures))
+        {
+            var values = leaf.Value.detach().clone().contiguous();
+            var numeric = zeros_like(values);
+            for (var i = 0L; i < values.numel(); i++)
+            {
+                using var step = NewDisposeScope();
+                numeric.view(-1)[i] = tensor((At(+Step) - At(-Step)) / (2 * Step), ScalarType.Float64);
+
+                double At(double delta)
+                {
+                    var moved = values.clone();
+                    moved.view(-1)[i] += delta;
+                    return Slope(inputs.ToDictionary(t => t.Key, t => t.Key == leaf.Key ? moved.requires_grad_() : t.Value))
+                            ?.item<double>()
+                        ?? 0;
+                }
+            }
+            Compare.Close(numeric, curvature ?? zeros_like(values), $"{name}, second derivative for {leaf.Key}", 1e-4);
+        }
+
+        // The gradients of all inputs as one number.
+        Tensor? Slope(Dictionary<string, Tensor> at)
+        {
+            var loss = Compare.Loss(@case.CallWithin(at).OfType<Tensor>(), @case.LossOutputs);
+            var wanted = at.Values.Where(t => t.requires_grad).ToList();
+            if (loss is null || wanted.Count == 0)
+                return null;
+            var gradients = autograd.grad([loss], wanted, create_graph: true, allow_unused: true);
+            return gradients
+                .Where(g => g is not null)
+                .Select(g => (g.reshape(-1) * arange(g.numel(), g.dtype).cos()).sum())
+                .Aggregate((Tensor?)null, (total, part) => total is null ? part : total + part);
         }
     }
 

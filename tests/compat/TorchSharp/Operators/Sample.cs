@@ -6,7 +6,8 @@ namespace TorchSharp.Tests.Operators;
 /// <summary>
 /// Arguments for one operator, written as text: <c>p[2,3]</c> numbers in (0.2, 0.8), <c>n[2,3]</c> the same with signs,
 /// <c>s[3]</c> a symmetric positive definite matrix, <c>c[2]</c> complex, <c>i[4]&lt;3</c> integers below 3, <c>b[2]</c>
-/// truth values, <c>q[2]</c> numbers above 1, <c>k[3]</c> lower triangular, <c>{p[2];p[2]}</c> a list of tensors, <c>(1,2)</c> numbers, <c>"x"</c> text.
+/// truth values, <c>u[2]</c> integers that differ, <c>v[0,2]</c> these integers, rows after colons, <c>w[0,2]</c> the same in 32
+/// bits, <c>e[]</c> a tiny number, <c>q[2]</c> numbers above 1, <c>k[3]</c> lower triangular, <c>{p[2];p[2]}</c> a list of tensors, <c>(1,2)</c> numbers, <c>"x"</c> text.
 /// </summary>
 internal static class Sample
 {
@@ -14,6 +15,8 @@ internal static class Sample
     {
         var open = text.IndexOf('[');
         var close = text.IndexOf(']');
+        if (text[0] is 'v' or 'w')
+            return Integers(text[(open + 1)..close]).to_type(text[0] == 'v' ? ScalarType.Int64 : ScalarType.Int32);
         var shape = text[(open + 1)..close].Split(',', StringSplitOptions.RemoveEmptyEntries).Select(long.Parse).ToArray();
         var limit = text.IndexOf('<') is var at and >= 0 ? long.Parse(text[(at + 1)..], CultureInfo.InvariantCulture) : 3;
         return text[0] switch
@@ -27,6 +30,8 @@ internal static class Sample
             'h' => Hermitian(shape[0], rng),
             'i' => randint(0, limit, shape, ScalarType.Int64, generator: rng),
             'j' => randint(0, limit, shape, ScalarType.Int32, generator: rng),
+            'u' => arange(shape.Aggregate(1L, (a, b) => a * b), ScalarType.Int64).view(shape),
+            'e' => tensor(1e-9, ScalarType.Float64).expand(shape).clone(),
             'r' => randperm(shape[0], ScalarType.Int64, generator: rng),
             'b' => randint(0, 2, shape, ScalarType.Bool, generator: rng),
             'a' => arange(1, shape[0] + 1, ScalarType.Float64),
@@ -42,7 +47,7 @@ internal static class Sample
         if (target == typeof(Tensor))
             return Tensor(text, rng);
         if (text[0] == '{')
-            return text[1..^1].Split(';').Select(part => Tensor(part, rng)).ToArray();
+            return text[1..^1].Split(';').Select(part => part == "null" ? null : Tensor(part, rng)).ToArray();
         if (text[0] == '(')
         {
             var numbers = text[1..^1].Split(',', StringSplitOptions.RemoveEmptyEntries);
@@ -60,6 +65,13 @@ internal static class Sample
         if (target == typeof(Scalar))
             return text.Contains('.') ? (Scalar)Number(text) : (Scalar)(long)Number(text);
         return target == typeof(Size) ? new Size((long)Number(text)) : Convert.ChangeType(Number(text), target);
+    }
+
+    private static Tensor Integers(string text)
+    {
+        var rows = text.Split(':').Select(row => row.Split(',').Select(long.Parse).ToArray()).ToArray();
+        var all = tensor(rows.SelectMany(row => row).ToArray());
+        return rows.Length == 1 ? all : all.view(rows.Length, rows[0].Length);
     }
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);

@@ -149,6 +149,41 @@ internal static class OptimiserCases
         {
             Plateau = true,
         };
+        yield return With(
+            "ChainedLR",
+            $"{S}ChainedScheduler([{S}ConstantLR(o, 0.5, 8), {S}ExponentialLR(o, 0.97)])",
+            o => optim.lr_scheduler.ChainedLR([optim.lr_scheduler.ConstantLR(o, 0.5, 8), optim.lr_scheduler.ExponentialLR(o, 0.97)])
+        );
+        yield return With(
+            "SequentialLR",
+            $"{S}SequentialLR(o, [{S}LinearLR(o, 0.2, 1.0, 10), {S}CosineAnnealingLR(o, 40), {S}ExponentialLR(o, 0.9)], [10, 30])",
+            o =>
+                optim.lr_scheduler.SequentialLR(
+                    o,
+                    [
+                        optim.lr_scheduler.LinearLR(o, 0.2, 1.0, 10),
+                        optim.lr_scheduler.CosineAnnealingLR(o, 40),
+                        optim.lr_scheduler.ExponentialLR(o, 0.9),
+                    ],
+                    [10, 30]
+                )
+        );
+        foreach (
+            var (name, mode) in new[]
+            {
+                ("triangular", optim.lr_scheduler.impl.CyclicLR.Mode.Triangular),
+                ("triangular2", optim.lr_scheduler.impl.CyclicLR.Mode.Triangular2),
+                ("exp_range", optim.lr_scheduler.impl.CyclicLR.Mode.ExpRange),
+            }
+        )
+            yield return new(
+                $"CyclicLR {name}",
+                "torch.optim.SGD(p, lr=0.03, momentum=0.9)",
+                p => optim.SGD(p, 0.03, momentum: 0.9),
+                ScalarType.Float64,
+                $"{S}CyclicLR(o, 0.01, 0.05, 5, 8, mode='{name}', gamma=0.98)",
+                o => optim.lr_scheduler.CyclicLR(o, 0.01, 0.05, 5, 8, mode, 0.98)
+            );
 
         static OptimiserCase With(string id, string python, Func<optim.Optimizer, optim.lr_scheduler.LRScheduler> make) =>
             new(id, "torch.optim.Adam(p, lr=0.03)", p => optim.Adam(p, 0.03), ScalarType.Float64, python, make);

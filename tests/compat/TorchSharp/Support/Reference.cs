@@ -39,6 +39,7 @@ internal static class Reference
                 ["operators"] = Operators.OperatorCases.Describe(tensors),
                 ["modules"] = Modules.ModuleCases.Describe(tensors),
                 ["optimisers"] = Optimisers.OptimiserCases.Describe(tensors),
+                ["distributions"] = Distributions.DistributionCases.Describe(tensors),
             };
             File.WriteAllText(Path.Combine(folder, "request.json"), JsonSerializer.Serialize(request));
             using (var writer = new BinaryWriter(File.Create(Path.Combine(folder, "request.dat"))))

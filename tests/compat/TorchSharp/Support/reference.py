@@ -190,12 +190,37 @@ def run_optimiser(case, tensors, response):
     response[f"{case['id']}/rates"] = torch.tensor(rates, dtype=torch.float64)
 
 
+def run_distribution(case, tensors, response):
+    parameters = [tensors[key].clone() for key in case["parameters"]]
+    for parameter in parameters:
+        parameter.requires_grad_(parameter.is_floating_point())
+    made = eval(case["python"], {"torch": torch, "d": torch.distributions, "p": parameters})
+    value, quantile = tensors[case["value"]], tensors[case["quantile"]]
+    torch.manual_seed(0)
+    members = {
+        "sample": lambda: made.sample((3, 2)), "log_prob": lambda: made.log_prob(value), "mean": lambda: made.mean,
+        "mode": lambda: made.mode, "variance": lambda: made.variance, "stddev": lambda: made.stddev,
+        "entropy": lambda: made.entropy(), "cdf": lambda: made.cdf(value), "icdf": lambda: made.icdf(quantile),
+    }
+    for name, member in members.items():
+        try:
+            response[f"{case['id']}/{name}"] = member()
+        except (NotImplementedError, AttributeError):
+            pass
+    loss = as_loss([made.log_prob(value)], None)
+    if loss is not None:
+        loss.backward()
+        for i, parameter in enumerate(parameters):
+            if parameter.grad is not None:
+                response[f"{case['id']}/grad{i}"] = parameter.grad
+
+
 def main(folder):
     torch.set_num_threads(1)
     with open(f"{folder}/request.json", encoding="utf-8") as file:
         request = json.load(file)
     tensors, response, errors = read_state(f"{folder}/request.dat"), {}, {}
-    for kind, run in (("operators", run_operator), ("modules", run_module), ("optimisers", run_optimiser)):
+    for kind, run in KINDS.items():
         for case in request[kind]:
             try:
                 run(case, tensors, response)
@@ -206,4 +231,7 @@ def main(folder):
         json.dump(errors, file)
 
 
+KINDS = {
+    "operators": run_operator, "modules": run_module, "optimisers": run_optimiser, "distributions": run_distribution,
+}
 main(sys.argv[1])

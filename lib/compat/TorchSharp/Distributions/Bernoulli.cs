@@ -1,0 +1,44 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules;
+
+/// <summary>1 with probability probs, 0 otherwise; logits = log(probs / (1 − probs)).</summary>
+public class Bernoulli : distributions.Distribution
+{
+    public Bernoulli(Tensor? p = null, Tensor? l = null, Generator? generator = null)
+        : base(generator, 0, One(p, l).probs, l) { }
+
+    public Tensor probs => OwnedOrNull(0) ?? LogitsToProbs(Owned(1), isBinary: true);
+
+    public Tensor logits => OwnedOrNull(1) ?? ProbsToLogits(Owned(0), isBinary: true);
+
+    public override Tensor mean => probs;
+
+    public override Tensor mode =>
+        Scoped(() =>
+        {
+            var p = probs;
+            return where(p.eq(0.5), p.full_like(double.NaN), p.ge(0.5).to_type(p.dtype));
+        });
+
+    public override Tensor variance => Scoped(() => probs * (1 - probs));
+
+    public override Tensor rsample(params long[] sample_shape)
+    {
+        var shape = ExtendedShape(sample_shape);
+        return Without(() => bernoulli(probs.expand(shape), Rng));
+    }
+
+    public override Tensor log_prob(Tensor value) =>
+        Scoped(() =>
+        {
+            var both = Broadcast(logits, value);
+            return -nn.functional.binary_cross_entropy_with_logits(both[0], both[1], reduction: nn.Reduction.None);
+        });
+
+    public override Tensor entropy() =>
+        Scoped(() => nn.functional.binary_cross_entropy_with_logits(logits, probs, reduction: nn.Reduction.None));
+
+    public override Tensor enumerate_support(bool expand = true) =>
+        Scoped(() => Support.Numbers(2, Owned(OwnedOrNull(0) is null ? 1 : 0), batch_shape, expand));
+}

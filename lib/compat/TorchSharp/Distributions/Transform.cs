@@ -1,0 +1,74 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static partial class distributions
+    {
+        /// <summary>Bijections of ℝ or of one of its intervals, element by element, with the logarithm of their derivative.</summary>
+        public static partial class transforms
+        {
+            public abstract class Transform
+            {
+                protected bool _bijective;
+                protected Transform? _inv;
+
+                /// <summary>How many of the last dimensions are one event.</summary>
+                public virtual int event_dim => 0;
+
+                public virtual Transform inv => _inv ??= new Inverse(this);
+
+                public virtual bool bijective => _bijective;
+
+                /// <summary>1 where the transform increases, −1 where it decreases.</summary>
+                public Tensor sign => _sign();
+
+                public Tensor forward(Tensor x) => _call(x);
+
+                public virtual long[] forward_shape(long[] shape) => shape;
+
+                public virtual long[] inverse_shape(long[] shape) => shape;
+
+                protected internal virtual Tensor _sign() =>
+                    throw new NotImplementedException($"{GetType().Name} is not monotonic");
+
+                protected internal abstract Tensor _call(Tensor x);
+
+                protected internal abstract Tensor _inverse(Tensor y);
+
+                protected internal virtual Tensor log_abs_det_jacobian(Tensor x, Tensor y) =>
+                    throw new NotImplementedException($"{GetType().Name} has no density");
+
+                /// <summary>Sums over the last <paramref name="dim"/> dimensions.</summary>
+                protected internal static Tensor _sum_rightmost(Tensor value, int dim) =>
+                    dim == 0 ? value : value.reshape([.. value.shape[..^dim], -1]).sum(dim: -1);
+
+                private protected static Tensor Scoped(Func<Tensor> body)
+                {
+                    using var scope = NewDisposeScope();
+                    return body().MoveToOuterDisposeScope();
+                }
+            }
+
+            internal sealed class Inverse : Transform
+            {
+                public Inverse(Transform transform) => _inv = transform;
+
+                public override int event_dim => inv.event_dim;
+
+                public override bool bijective => inv.bijective;
+
+                public override long[] forward_shape(long[] shape) => inv.inverse_shape(shape);
+
+                public override long[] inverse_shape(long[] shape) => inv.forward_shape(shape);
+
+                protected internal override Tensor _sign() => inv.sign;
+
+                protected internal override Tensor _call(Tensor x) => inv._inverse(x);
+
+                protected internal override Tensor _inverse(Tensor y) => inv._call(y);
+
+                protected internal override Tensor log_abs_det_jacobian(Tensor x, Tensor y) => -inv.log_abs_det_jacobian(y, x);
+            }
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace TorchSharp.Modules;
+
+/// <summary>Cross-entropy of independent labels, averaged over them.</summary>
+public sealed class MultiLabelSoftMarginLoss : WeightedLoss<Tensor, Tensor, Tensor>
+{
+    internal MultiLabelSoftMarginLoss(Tensor? weight, Reduction reduction)
+        : base(nameof(MultiLabelSoftMarginLoss), weight, reduction) { }
+
+    public override Tensor forward(Tensor input, Tensor target) =>
+        functional.multilabel_soft_margin_loss(input, target, weight!, reduction);
+}

@@ -1,0 +1,20 @@
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace TorchSharp.Modules;
+
+/// <summary>max(0, d(anchor, positive) − d(anchor, negative) + margin) for a distance of one's own.</summary>
+public sealed class TripletMarginWithDistanceLoss : Loss<Tensor, Tensor, Tensor, Tensor>
+{
+    private readonly Func<Tensor, Tensor, Tensor>? distance;
+    private readonly bool swap;
+
+    internal TripletMarginWithDistanceLoss(Func<Tensor, Tensor, Tensor>? distance, double margin, bool swap, Reduction reduction)
+        : base(nameof(TripletMarginWithDistanceLoss), reduction) =>
+        (this.distance, this.margin, this.swap) = (distance, margin, swap);
+
+    public double margin { get; }
+
+    public override Tensor forward(Tensor anchor, Tensor positive, Tensor negative) =>
+        functional.triplet_margin_with_distance_loss(anchor, positive, negative, distance!, margin, swap, reduction);
+}
