@@ -14,13 +14,6 @@ public class Bernoulli : distributions.Distribution
 
     public override Tensor mean => probs;
 
-    public override Tensor mode =>
-        Scoped(() =>
-        {
-            var p = probs;
-            return where(p.eq(0.5), p.full_like(double.NaN), p.ge(0.5).to_type(p.dtype));
-        });
-
     public override Tensor variance => Scoped(() => probs * (1 - probs));
 
     public override Tensor rsample(params long[] sample_shape)
@@ -38,7 +31,4 @@ public class Bernoulli : distributions.Distribution
 
     public override Tensor entropy() =>
         Scoped(() => nn.functional.binary_cross_entropy_with_logits(logits, probs, reduction: nn.Reduction.None));
-
-    public override Tensor enumerate_support(bool expand = true) =>
-        Scoped(() => Support.Numbers(2, Owned(OwnedOrNull(0) is null ? 1 : 0), batch_shape, expand));
 }

@@ -16,7 +16,7 @@ public class Categorical : distributions.Distribution
 
     public override Tensor mean => Undefined();
 
-    public override Tensor mode => Given.argmax(-1);
+    internal Tensor Likeliest => Given.argmax(-1);
 
     public override Tensor variance => Undefined();
 
@@ -40,12 +40,6 @@ public class Categorical : distributions.Distribution
         });
 
     public override Tensor entropy() => Scoped(() => -(logits.clamp_min(finfo(Given.dtype).min) * probs).sum(dim: -1));
-
-    public override Tensor enumerate_support(bool expand = true)
-    {
-        using var like = zeros(0, ScalarType.Int64, Given.device);
-        return Scoped(() => Support.Numbers(Events, like, batch_shape, expand));
-    }
 
     private static Tensor?[] Normalised(Tensor? probs, Tensor? logits)
     {

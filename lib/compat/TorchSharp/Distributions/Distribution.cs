@@ -34,7 +34,7 @@ public static partial class torch
             {
                 this.generator = generator;
                 owned = Array.ConvertAll(parameters, p => p?.alias().DetachFromDisposeScope());
-                var shape = owned.First(p => p is not null)!.shape;
+                var shape = owned.FirstOrDefault(p => p is not null)?.shape ?? [];
                 _init(shape[..^eventDims], shape[^eventDims..]);
             }
 
@@ -63,7 +63,7 @@ public static partial class torch
             /// <summary>The logarithm of the density or probability, in nats.</summary>
             public abstract Tensor log_prob(Tensor value);
 
-            public abstract Tensor entropy();
+            public virtual Tensor entropy() => throw Lacks(nameof(entropy));
 
             public virtual Tensor cdf(Tensor value) => throw Lacks(nameof(cdf));
 

@@ -14,8 +14,6 @@ public class FisherSnedecor : distributions.Distribution
 
     public override Tensor mean => Scoped(() => (D2 / (D2 - 2)).masked_fill(D2.le(2), double.NaN));
 
-    public override Tensor mode => Scoped(() => ((D1 - 2) / D1 * D2 / (D2 + 2)).masked_fill(D1.le(2), double.NaN));
-
     public override Tensor variance =>
         Scoped(() => (2 * D2.pow(2) * (D1 + D2 - 2) / (D1 * (D2 - 2).pow(2) * (D2 - 4))).masked_fill(D2.le(4), double.NaN));
 

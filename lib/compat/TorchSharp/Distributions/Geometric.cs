@@ -14,8 +14,6 @@ public class Geometric : distributions.Distribution
 
     public override Tensor mean => Scoped(() => 1 / probs - 1);
 
-    public override Tensor mode => probs.zeros_like();
-
     public override Tensor variance => Scoped(() => (1 / probs - 1) / probs);
 
     public override Tensor rsample(params long[] sample_shape)

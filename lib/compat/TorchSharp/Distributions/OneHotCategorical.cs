@@ -19,7 +19,7 @@ public class OneHotCategorical : distributions.Distribution
 
     public override Tensor mean => probs;
 
-    public override Tensor mode => Scoped(() => OneHot(index.mode));
+    public override Tensor mode => Scoped(() => OneHot(index.Likeliest));
 
     public override Tensor variance => Scoped(() => probs * (1 - probs));
 

@@ -23,6 +23,4 @@ public class Poisson : distributions.Distribution
     }
 
     public override Tensor log_prob(Tensor value) => Scoped(() => value.xlogy(Rate) - Rate - (value + 1).lgamma());
-
-    public override Tensor entropy() => throw Lacks(nameof(entropy));
 }

@@ -6,7 +6,7 @@ namespace TorchSharp.Interop;
 /// </summary>
 internal static unsafe class MemoryPressure
 {
-    private const long Slack = 96L << 20;
+    private const long Slack = 64L << 20;
     private static long limit = Slack;
     private static long settled;
     private static int collecting;

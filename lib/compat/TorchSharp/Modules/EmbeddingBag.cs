@@ -59,7 +59,7 @@ public sealed class EmbeddingBag : nn.Module<Tensor, Tensor, Tensor, Tensor>, nn
                 options.Sparse,
                 perSampleWeights,
                 options.LastOffset,
-                options.Padding
+                options.Padding < 0 ? null : options.Padding
             )
             .Item1.MoveToOuterDisposeScope();
     }

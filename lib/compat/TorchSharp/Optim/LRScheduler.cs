@@ -31,10 +31,6 @@ public static partial class torch
 
                 private protected IReadOnlyList<ILearningRateController> Groups => [.. optimizer!.ParamGroups];
 
-                internal bool Drives(Optimizer other) => ReferenceEquals(optimizer, other);
-
-                internal void Rewind() => epoch--;
-
                 public IEnumerable<double> get_last_lr() => optimizer is null ? [] : Groups.Select(group => group.LearningRate);
 
                 public virtual void step() => step(null);

@@ -5,8 +5,7 @@ namespace TorchSharp.Tests.Core;
 /// <summary>An exception in mid-training unwinds scopes and modes; training goes on afterwards as if nothing had been.</summary>
 public sealed class CancellationTests
 {
-    public static TheoryData<string> Places =>
-        ["forward", "loss", "backward pass", "closure", "without gradients", "step"];
+    public static TheoryData<string> Places => ["forward", "loss", "backward pass", "closure", "without gradients", "step"];
 
     [Theory, MemberData(nameof(Places))]
     public void A_cancelled_step_leaves_nothing_behind(string place)

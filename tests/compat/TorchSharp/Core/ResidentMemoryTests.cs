@@ -55,7 +55,7 @@ public sealed class ResidentMemoryTests
             optimiser.zero_grad();
             GC.Collect();
             GC.WaitForPendingFinalizers();
-            GC.Collect();
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             return (Tensor.TotalCount, Resident("VmRSS"));
         }
     }

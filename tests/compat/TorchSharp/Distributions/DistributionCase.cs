@@ -2,14 +2,17 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Tests.Distributions;
 
-/// <summary>One distribution of ours beside PyTorch's, with the same parameters, at the same values.</summary>
+/// <summary>
+/// One distribution of ours beside PyTorch's, with the same parameters, at the same values; what TorchSharp lacks, or PyTorch
+/// has wrong, is left out.
+/// </summary>
 internal sealed record DistributionCase(
     string Id,
     string Python,
     Func<Tensor[], distributions.Distribution> Make,
     Tensor[] Parameters,
     Tensor Value,
-    string Lacks = ""
+    string Without = ""
 )
 {
     private static readonly Tensor Quantile = tensor(new[] { 0.1, 0.5, 0.8 });

@@ -40,7 +40,7 @@ internal sealed record ModuleCase(
         this with
         {
             Id = $"{Id}, larger",
-            Inputs = Larger ?? Array.ConvertAll(Inputs, x => cat([x, x.narrow(0, 0, 1) * (x.is_floating_point() ? -1 : 1)])),
+            Inputs = Larger ?? Array.ConvertAll(Inputs, x => cat([x, x.narrow(0, 0, 1)])),
             module = null,
         };
 

@@ -358,7 +358,22 @@ internal static class ModuleCases
     {
         yield return new("Bilinear again", "nn.Bilinear(2, 3, 4)", () => Bilinear(2, 3, 4), [X(5, 2), X(5, 3)]);
         yield return new("Identity", "nn.Identity()", () => Identity(), [X(2, 3)]);
-        yield return new("ChannelShuffle", "nn.ChannelShuffle(2)", () => ChannelShuffle(2), [X(1, 4, 2, 3)]);
+        yield return new(
+            "ChannelShuffle",
+            "nn.ChannelShuffle(2)",
+            () => ChannelShuffle(2),
+            [X(1, 4, 2, 3)],
+            Call: "lambda m, x: m(x.detach())",
+            FixedTarget: true
+        );
+        yield return new("Dropout1d", "nn.Dropout1d(0.4)", () => Dropout1d(0.4), [X(3, 4, 5)]);
+        yield return new("Dropout3d", "nn.Dropout3d(0.4)", () => Dropout3d(0.4), [X(2, 3, 2, 2, 2)]);
+        yield return new(
+            "FeatureAlphaDropout",
+            "nn.FeatureAlphaDropout(0.4)",
+            () => FeatureAlphaDropout(0.4, false),
+            [X(3, 4, 5)]
+        );
         yield return new("ConstantPad2d", "nn.ConstantPad2d(1, 0.5)", () => ConstantPad2d(1, 0.5), [X(1, 2, 3, 3)]);
         yield return new("ConstantPad3d", "nn.ConstantPad3d(1, 0.5)", () => ConstantPad3d(1, 0.5), [X(1, 2, 2, 3, 3)]);
         yield return new("ReflectionPad2d", "nn.ReflectionPad2d(1)", () => ReflectionPad2d(1), [X(1, 2, 3, 4)]);
@@ -428,7 +443,7 @@ internal static class ModuleCases
             Layer,
             () => TransformerEncoderLayer(6, 2, 8, 0),
             [X(4, 3, 6), Causal(4), I(2, 3, 4).mul(tensor(new long[] { 0, 1, 1, 1 })).to_type(ScalarType.Bool)],
-            Call: "lambda m, x, a, k: m(x, a.detach() * 1, k)",
+            Call: "lambda m, x, a, k: m(x, a, k)",
             Larger: [X(4, 1, 6), Causal(4), zeros([1, 4], ScalarType.Bool)]
         );
         yield return new(

@@ -149,25 +149,6 @@ internal static class OptimiserCases
         {
             Plateau = true,
         };
-        yield return With(
-            "ChainedLR",
-            $"{S}ChainedScheduler([{S}ConstantLR(o, 0.5, 8), {S}ExponentialLR(o, 0.97)])",
-            o => optim.lr_scheduler.ChainedLR([optim.lr_scheduler.ConstantLR(o, 0.5, 8), optim.lr_scheduler.ExponentialLR(o, 0.97)])
-        );
-        yield return With(
-            "SequentialLR",
-            $"{S}SequentialLR(o, [{S}LinearLR(o, 0.2, 1.0, 10), {S}CosineAnnealingLR(o, 40), {S}ExponentialLR(o, 0.9)], [10, 30])",
-            o =>
-                optim.lr_scheduler.SequentialLR(
-                    o,
-                    [
-                        optim.lr_scheduler.LinearLR(o, 0.2, 1.0, 10),
-                        optim.lr_scheduler.CosineAnnealingLR(o, 40),
-                        optim.lr_scheduler.ExponentialLR(o, 0.9),
-                    ],
-                    [10, 30]
-                )
-        );
         foreach (
             var (name, mode) in new[]
             {

@@ -140,8 +140,7 @@ def run_module(case, tensors, response):
     module = eval(case["python"], {"torch": torch, "nn": torch.nn})
     prefix = case["id"] + "/state/"
     state = {key[len(prefix):]: value for key, value in tensors.items() if key.startswith(prefix)}
-    dtype = tensors[case["inputs"][-1]].dtype
-    module = module.to(dtype if dtype.is_floating_point else torch.float32)
+    module = module.to(torch.float64)
     module.load_state_dict(state)
     if case.get("eval"):
         module.eval()
