@@ -1,6 +1,7 @@
 using GenerativeModels.Autoencoding;
 using GenerativeModels.Autoregressive;
 using GenerativeModels.Evaluation;
+using GenerativeModels.Flows;
 
 namespace Tables;
 
@@ -8,7 +9,16 @@ namespace Tables;
 internal static class DigitsRecipes
 {
     public static IReadOnlyList<DigitsRecipe> All { get; } =
-    [DigitFloors.Uniform, DigitFloors.Independent, DigitVae.Recipe, DigitVae.LearnedPrior, DigitVae.Hierarchical, DigitArm.Made];
+    [
+        DigitFloors.Uniform,
+        DigitFloors.Independent,
+        DigitVae.Recipe,
+        DigitVae.LearnedPrior,
+        DigitVae.Hierarchical,
+        DigitArm.Made,
+        DigitArm.GatedPixelCnn,
+        DigitFlow.Spline,
+    ];
 
     /// <summary>The named ones; all, when none is named.</summary>
     /// <exception cref="ArgumentException">A name that no recipe has.</exception>

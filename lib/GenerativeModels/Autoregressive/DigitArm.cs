@@ -30,7 +30,19 @@ public static class DigitArm
 
     /// <summary>A dense masked network.</summary>
     public static DigitsRecipe Made { get; } =
-        Make("MADE", () => new Made(Pixels, Conditional.ParametersPerPixel, width: 512, dropout: 0.3), Options);
+        Make("MADE", () => new Made(Pixels, Conditional.ParametersPerPixel, width: 512, hidden: 1, dropout: 0.4), Options);
+
+    /// <summary>Two stacks of masked convolutions.</summary>
+    public static DigitsRecipe GatedPixelCnn { get; } =
+        Make(
+            "gated PixelCNN",
+            () => new GatedPixelCnn(side: 8, Conditional.ParametersPerPixel, channels: 24, layers: 4, dropout: 0.3),
+            Options with
+            {
+                Steps = 700,
+                LearningRate = 3e-3,
+            }
+        );
 
     /// <summary>A recipe that maximises log p(x), which is exact.</summary>
     private static DigitsRecipe Make(string name, Func<nn.Module<Tensor, Tensor>> network, FitOptions options) =>
