@@ -1,0 +1,45 @@
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace GenerativeModels.Networks;
+
+/// <summary>x [B, D] → (x, sin Ωx, cos Ωx) [B, D + 2F]: what lets a smooth network tell near points apart.</summary>
+/// <remarks>
+/// Networks learn slow changes first; on raw coordinates fine structure comes late or never. Ω is drawn once and not trained:
+/// Tancik et al. 2020, arXiv:2006.10739.
+/// </remarks>
+public sealed class FourierFeatures : Module<Tensor, Tensor>
+{
+    private readonly Tensor omega; // [D, F]
+
+    /// <param name="dim">D.</param>
+    /// <param name="count">F, the frequencies.</param>
+    /// <param name="stdDev">Standard deviation of Ω's entries, in radians to a unit of x: about one over the finest width to be seen.</param>
+    /// <param name="rng">Draws Ω; a generator of the CPU, where the model begins.</param>
+    public FourierFeatures(int dim, int count, double stdDev, Generator rng)
+        : base(nameof(FourierFeatures))
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(dim);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(stdDev);
+        ArgumentNullException.ThrowIfNull(rng);
+        omega = randn(dim, count, generator: rng) * stdDev;
+        register_buffer(nameof(omega), omega);
+        RegisterComponents();
+    }
+
+    /// <summary>x: [B, D] → [B, D + 2F].</summary>
+    /// <exception cref="ArgumentException">x has another shape.</exception>
+    public override Tensor forward(Tensor input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        if (input.dim() != 2 || input.shape[1] != omega.shape[0])
+            throw new ArgumentException(
+                $"expected x: [B, {omega.shape[0]}], got [{string.Join(", ", input.shape)}]",
+                nameof(input)
+            );
+        using var scope = NewDisposeScope();
+        var phase = input.matmul(omega);
+        return cat([input, phase.sin(), phase.cos()], dim: 1).MoveToOuterDisposeScope();
+    }
+}
