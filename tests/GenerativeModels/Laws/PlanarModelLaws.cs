@@ -63,7 +63,10 @@ public sealed class PlanarModelLaws : IDisposable
         var elbo = new BoundedDensity(vae, draws: 1, rng);
         Minimize(vae, Objectives.NegativeElbo(vae, rng, warmup: 0.5));
         using var off = no_grad();
-        var (one, many) = (elbo.LogProb(data).mean().ToDouble(), new BoundedDensity(vae, 64, rng).LogProb(data).mean().ToDouble());
+        var (one, many) = (
+            elbo.LogProb(data).mean().ToDouble(),
+            new BoundedDensity(vae, 64, rng).LogProb(data).mean().ToDouble()
+        );
         Assert.True(one < many, $"L_1 = {one}, L_64 = {many}");
         // No model beats the entropy on average; on 2 000 rows by less than five standard errors of 0.02.
         Assert.InRange(-many, Truth.Entropy() - 0.1, Truth.Entropy() + 0.7);
