@@ -5,14 +5,11 @@ using static TorchSharp.torch.nn;
 namespace GenerativeModels.Networks;
 
 /// <summary>f_θ(x, t): a fully connected network on ℝᴰ that is told the time.</summary>
-/// <remarks>
-/// Beside x it sees t, sin(πkt) and cos(πkt) for k = 1 … F: with them it can change quickly over time (Fourier features, Tancik et
-/// al. 2020, arXiv:2006.10739).
-/// </remarks>
+/// <remarks>Beside x it sees the <see cref="TimeFeatures"/> of t.</remarks>
 public sealed class TimeMlp : Module<Tensor, Tensor, Tensor>
 {
     private readonly int dim;
-    private readonly Tensor frequencies;
+    private readonly TimeFeatures time;
     private readonly Sequential net;
 
     /// <param name="dim">D, of x.</param>
@@ -32,12 +29,9 @@ public sealed class TimeMlp : Module<Tensor, Tensor, Tensor>
         : base(nameof(TimeMlp))
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(dim);
-        ArgumentOutOfRangeException.ThrowIfNegative(frequencies);
         this.dim = dim;
+        time = new TimeFeatures(frequencies);
         net = Mlp.Create(dim + 1 + 2 * frequencies, outputs ?? dim, width, hidden, activation: activation);
-        using (no_grad())
-            this.frequencies = arange(1, frequencies + 1, dtype: ScalarType.Float32) * Math.PI;
-        register_buffer(nameof(frequencies), this.frequencies);
         RegisterComponents();
     }
 
@@ -50,8 +44,6 @@ public sealed class TimeMlp : Module<Tensor, Tensor, Tensor>
                 $"expected x: [B, {dim}] and t: [B], got [{string.Join(", ", x.shape)}] and [{string.Join(", ", t.shape)}]"
             );
         using var scope = NewDisposeScope();
-        var time = t.unsqueeze(1);
-        var phase = time * frequencies; // [B, F]
-        return net.call(cat([x, time, phase.sin(), phase.cos()], dim: 1)).MoveToOuterDisposeScope();
+        return net.call(cat([x, time.call(t)], dim: 1)).MoveToOuterDisposeScope();
     }
 }

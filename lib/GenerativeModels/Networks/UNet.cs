@@ -1,0 +1,137 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace GenerativeModels.Networks;
+
+/// <summary>f_θ(x, t), or f_θ(x, t, y), on images: down to coarse resolutions, and back up past what was seen on the way down.</summary>
+/// <remarks>
+/// Ronneberger et al. 2015, arXiv:1505.04597; with group normalisation, residual blocks that are told the time, and attention at the
+/// lowest resolution as in Ho et al. 2020, arXiv:2006.11239. Smaller: one block a resolution on the way down and one on the way up.
+/// What a sampler needs (noise, score, velocity) depends on what it is trained with. The null class, for classifier-free guidance,
+/// is Ho and Salimans', 2022, arXiv:2207.12598.
+/// </remarks>
+public sealed class UNet : Module<Tensor, Tensor, Tensor>
+{
+    private readonly TimeFeatures time;
+    private readonly Sequential embed;
+    private readonly Embedding? classes;
+    private readonly Conv2d enter;
+    private readonly ModuleList<ResidualBlock> down;
+    private readonly ModuleList<Conv2d> halve;
+    private readonly Module<Tensor, Tensor> attend;
+    private readonly ResidualBlock deepest;
+    private readonly ModuleList<Conv2d> widen; // before each doubling of the resolution
+    private readonly ModuleList<ResidualBlock> up;
+    private readonly GroupNorm norm;
+    private readonly Conv2d leave;
+
+    /// <summary>A network with fresh weights, drawn from TorchSharp's global generator.</summary>
+    /// <param name="options">Null: the defaults, which fit 8×8 grey images.</param>
+    public UNet(UNetOptions? options = null)
+        : base(nameof(UNet))
+    {
+        Options = options ?? new UNetOptions();
+        Options.Check();
+        int[] widths = [.. Options.Multipliers.Select(multiplier => multiplier * Options.Width)];
+        var (pixels, e) = (Options.Channels * Options.Patch * Options.Patch, Options.Embedding);
+        time = new TimeFeatures(Options.Frequencies);
+        embed = Sequential(Linear(1 + 2 * Options.Frequencies, e), SiLU(), Linear(e, e));
+        classes = Options.Classes is { } count ? nn.Embedding(count + 1, e) : null;
+        enter = Conv2d(pixels, widths[0], 3, padding: 1);
+        down = new([.. widths.Select(width => new ResidualBlock(width, width, e))]);
+        halve = new([.. Pairs(widths).Select(w => Conv2d(w.Fine, w.Coarse, 3, stride: 2, padding: 1))]);
+        attend = Options.Attention ? new SpatialAttention(widths[^1]) : Identity();
+        deepest = new ResidualBlock(widths[^1], widths[^1], e);
+        widen = new([.. Pairs(widths).Reverse().Select(w => Conv2d(w.Coarse, w.Fine, 3, padding: 1))]);
+        up = new([.. Pairs(widths).Reverse().Select(w => new ResidualBlock(2 * w.Fine, w.Fine, e))]);
+        norm = GroupNorm(ResidualBlock.Groups, widths[0]);
+        leave = Conv2d(widths[0], pixels, 3, padding: 1);
+        RegisterComponents();
+    }
+
+    /// <summary>Its size.</summary>
+    public UNetOptions Options { get; }
+
+    /// <summary>The label that says "not told": K, one above the classes.</summary>
+    /// <exception cref="InvalidOperationException">The network knows of no classes.</exception>
+    public int NullClass =>
+        Options.Classes ?? throw new InvalidOperationException($"expected {nameof(UNetOptions.Classes)}, got a network without");
+
+    /// <summary>Not told the class. x: [B, C, H, W], t: [B], usually 0 … 1 → [B, C, H, W].</summary>
+    /// <exception cref="ArgumentException">Other shapes.</exception>
+    public override Tensor forward(Tensor x, Tensor t)
+    {
+        Check(x, t);
+        using var scope = NewDisposeScope();
+        var untold = classes is null ? null : full(t.shape[0], NullClass, dtype: ScalarType.Int64, device: x.device);
+        return Pass(x, Embed(t, untold)).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>Told the class. labels: [B], int64, 0 … K − 1, or <see cref="NullClass"/> → [B, C, H, W].</summary>
+    /// <param name="x">[B, C, H, W].</param>
+    /// <param name="t">[B].</param>
+    /// <param name="labels">y.</param>
+    /// <exception cref="ArgumentException">Other shapes.</exception>
+    /// <exception cref="InvalidOperationException">The network knows of no classes.</exception>
+    public Tensor Conditional(Tensor x, Tensor t, Tensor labels)
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        Check(x, t);
+        _ = NullClass;
+        if (labels.dim() != 1 || labels.shape[0] != t.shape[0])
+            throw new ArgumentException(
+                $"expected labels: [{t.shape[0]}], got [{string.Join(", ", labels.shape)}]",
+                nameof(labels)
+            );
+        using var scope = NewDisposeScope();
+        return Pass(x, Embed(t, labels)).MoveToOuterDisposeScope();
+    }
+
+    private static (int Fine, int Coarse)[] Pairs(int[] widths) => [.. widths.Zip(widths.Skip(1))];
+
+    /// <summary>Time and class, [B, E].</summary>
+    private Tensor Embed(Tensor t, Tensor? labels)
+    {
+        var told = embed.call(time.call(t));
+        return functional.silu(labels is null ? told : told + classes!.call(labels));
+    }
+
+    private Tensor Pass(Tensor x, Tensor embedding)
+    {
+        var patch = Options.Patch;
+        var hidden = enter.call(patch == 1 ? x : functional.pixel_unshuffle(x, patch));
+        var seen = new Stack<Tensor>();
+        for (var level = 0; level < down.Count; level++)
+        {
+            hidden = down[level].call(hidden, embedding);
+            if (level == halve.Count)
+                break;
+            seen.Push(hidden);
+            hidden = halve[level].call(hidden);
+        }
+        hidden = deepest.call(attend.call(hidden), embedding);
+        for (var level = 0; level < up.Count; level++)
+        {
+            // Convolved before it is enlarged: a quarter of the work, as the enlarged picture knows no more.
+            var enlarged = functional.interpolate(widen[level].call(hidden), scale_factor: [2, 2]);
+            hidden = up[level].call(cat([enlarged, seen.Pop()], dim: 1), embedding);
+        }
+        var y = leave.call(functional.silu(norm.call(hidden)));
+        return patch == 1 ? y : functional.pixel_shuffle(y, patch);
+    }
+
+    private void Check(Tensor x, Tensor t)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(t);
+        var (c, stride) = (Options.Channels, Options.Stride);
+        if (x.dim() != 4 || x.shape[1] != c || x.shape[2] % stride != 0 || x.shape[3] % stride != 0)
+            throw new ArgumentException(
+                $"expected x: [B, {c}, H, W] with H and W multiples of {stride}, got [{string.Join(", ", x.shape)}]",
+                nameof(x)
+            );
+        if (t.dim() != 1 || t.shape[0] != x.shape[0])
+            throw new ArgumentException($"expected t: [{x.shape[0]}], got [{string.Join(", ", t.shape)}]", nameof(t));
+    }
+}
