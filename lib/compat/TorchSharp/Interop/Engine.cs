@@ -116,6 +116,16 @@ internal static unsafe partial class Engine
     internal static partial byte* engine_storage(nint tensor, void** data, long* bytes);
 
     [LibraryImport(Library)]
+    internal static partial byte* engine_feed_forward(
+        nint input,
+        nint* weights,
+        nint* biases,
+        int* activations,
+        int count,
+        nint* result
+    );
+
+    [LibraryImport(Library)]
     internal static partial byte* engine_set_requires_grad(nint tensor, int on);
 
     [LibraryImport(Library)]
@@ -263,8 +273,10 @@ internal static unsafe partial class Engine
         var beside = Path.Combine(Path.GetDirectoryName(assembly.Location) ?? "", "libTorchEngine.so");
         if (!File.Exists(beside))
             throw new DllNotFoundException($"{beside} is missing: the native engine is built by './nb setup'");
-        // Read once, when libgomp loads. Threads that wait for work sleep: spinning ones starve whoever shares the machine.
+        // Read once, when libgomp loads. Threads that wait for work spin for as long as the next operator takes to come, then
+        // sleep: one that sleeps at once is late for every convolution, one that goes on spinning starves its neighbours.
         _ = setenv("OMP_WAIT_POLICY", "PASSIVE", 0);
+        _ = setenv("GOMP_SPINCOUNT", "20000", 0);
         // Left alone, libtorch 1.13 stays at AVX2.
         if (Avx512BW.VL.IsSupported && Avx512DQ.VL.IsSupported && Fma.IsSupported)
             _ = setenv("ATEN_CPU_CAPABILITY", "avx512", 0);

@@ -4,7 +4,7 @@ namespace TorchSharp.Interop;
 
 /// <summary>
 /// How many threads an operator may use. By default one, for OpenMP's threads and those of the BLAS spin against each other
-/// and cost small networks more than they give; large convolutions take all that are allowed.
+/// and cost small networks more than they give; large products, convolutions and pointwise operators take all that are allowed.
 /// </summary>
 internal static class Threads
 {

@@ -63,11 +63,19 @@ public class Sequential : nn.Module<Tensor, Tensor>
     {
         if (layers.Count == 0)
             return tensor.alias();
-        var result = layers[0].call(tensor);
-        for (var i = 1; i < layers.Count; i++)
+        var graph = is_grad_enabled();
+        var result = tensor;
+        for (var i = 0; i < layers.Count; i++)
         {
             var before = result;
-            result = layers[i].call(before);
+            var together = graph ? 0 : FeedForward.Count(layers, i);
+            if (together > 0 && FeedForward.Run(before, layers, i, together) is { } fused)
+            {
+                result = fused;
+                i += together - 1;
+            }
+            else
+                result = layers[i].call(before);
             if (!ReferenceEquals(result, before) && !ReferenceEquals(before, tensor))
                 before.Dispose();
         }

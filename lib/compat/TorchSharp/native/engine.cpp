@@ -3,6 +3,8 @@
 // Every entry point that can fail returns null, or the first line of libtorch's message.
 
 #include "engine.h"
+#include "handles.h"
+#include "threads.h"
 
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/Context.h>
@@ -38,40 +40,6 @@ struct Op {
   std::vector<int32_t> counts;              // how many numbers a list takes where its schema says so
   size_t returns;
 };
-
-thread_local std::string message;
-
-const char* fail(const char* text) {
-  message = text;
-  const auto end = message.find('\n');
-  if (end != std::string::npos) message.resize(end);
-  if (message.empty()) message = "libtorch failed without a message";
-  return message.c_str();
-}
-
-#define GUARD(...)                                                            \
-  try { __VA_ARGS__; return nullptr; }                                         \
-  catch (const c10::Error& e) { return fail(e.what_without_backtrace()); }     \
-  catch (const std::exception& e) { return fail(e.what()); }                   \
-  catch (...) { return fail("libtorch threw something that is no exception"); }
-
-using Impl = c10::TensorImpl;
-using Pointer = c10::intrusive_ptr<Impl, c10::UndefinedTensorImpl>;
-
-// A tensor seen through its handle, without touching the reference count.
-struct Seen {
-  at::Tensor t;
-  explicit Seen(void* p) : t(Pointer::reclaim(static_cast<Impl*>(p))) {}
-  ~Seen() { t.unsafeReleaseTensorImpl(); }
-};
-
-at::Tensor share(void* p) {
-  if (!p) return {};
-  Seen s(p);
-  return s.t;
-}
-
-void* give(at::Tensor t) { return t.defined() ? t.unsafeReleaseTensorImpl() : nullptr; }
 
 c10::Device device_of(int64_t code) {
   return c10::Device(static_cast<c10::DeviceType>(code >> 16), static_cast<c10::DeviceIndex>(static_cast<int16_t>(code & 0xffff)));
@@ -178,15 +146,7 @@ API const char* engine_start(int64_t** live_bytes) {
 
 namespace {
 
-std::atomic<int> usual_threads{1};
-std::atomic<int> wide_threads{1};
 thread_local bool went_wide = false;      // a graph of this thread has a large convolution: its backward is wide too
-
-struct Wide {
-  const bool on;
-  explicit Wide(bool wanted) : on(wanted && wide_threads > usual_threads) { if (on) at::set_num_threads(wide_threads); }
-  ~Wide() { if (on) at::set_num_threads(usual_threads); }
-};
 
 // Multiplications of a convolution, nearly: outputs are about as many as inputs over their channels.
 bool is_large(const torch::jit::Stack& stack) {
@@ -199,9 +159,8 @@ bool is_large(const torch::jit::Stack& stack) {
 
 }  // namespace
 
-API void engine_threads(int usual, int wide) {
-  usual_threads = usual;
-  wide_threads = wide;
+API void engine_threads(int usual, int allowed) {
+  allowed_threads = allowed;
   at::set_num_threads(usual);
   static auto blas = reinterpret_cast<void (*)(int)>(dlsym(RTLD_DEFAULT, "openblas_set_num_threads"));
   if (blas) blas(usual);
@@ -237,10 +196,10 @@ API const char* engine_call(Op* op, const Value* args, int count, Value* results
     const size_t n = op->types.size();
     stack.reserve(n + 2);
     for (size_t i = 0; i < n; i++) stack.push_back(i < static_cast<size_t>(count) ? to_ivalue(args[i], *op, i) : op->defaults[i]);
-    const bool wide = op->convolution && wide_threads > 1 && is_large(stack);
+    const bool wide = op->convolution && is_large(stack);
     if (wide) went_wide = true;
     {
-      Wide threads(wide);
+      const auto threads = Threads::at_least_usual(wide);
       op->handle.callBoxed(&stack);
     }
     const int got = static_cast<int>(stack.size());
@@ -302,7 +261,7 @@ API const char* engine_set_data(void* p, void* data) { GUARD({ Seen s(p); s.t.se
 API const char* engine_backward(void** tensors, int n, void** gradients, int retain, int create, void** inputs, int inputCount) {
   GUARD({
     auto seeds = gradients ? share_all(gradients, n) : std::vector<at::Tensor>{};
-    Wide threads(went_wide);
+    const auto threads = Threads::at_least_usual(went_wide);
     went_wide = false;
     torch::autograd::backward(share_all(tensors, n), seeds, retain != 0, create != 0, share_all(inputs, inputCount));
   })
@@ -311,7 +270,7 @@ API const char* engine_backward(void** tensors, int n, void** gradients, int ret
 API const char* engine_grads(void** outputs, int n, void** inputs, int m, void** gradients, int retain, int create, int unused, void** results) {
   GUARD({
     auto seeds = gradients ? share_all(gradients, n) : std::vector<at::Tensor>{};
-    Wide threads(went_wide);
+    const auto threads = Threads::at_least_usual(went_wide);
     auto found = torch::autograd::grad(share_all(outputs, n), share_all(inputs, m), seeds, retain != 0, create != 0, unused != 0);
     for (int i = 0; i < m; i++) results[i] = give(found[i]);
   })

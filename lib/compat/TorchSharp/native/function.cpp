@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "engine.h"
+#include "handles.h"
 
 using torch::autograd::Node;
 using torch::autograd::SavedVariable;
@@ -18,36 +19,6 @@ using torch::autograd::VariableInfo;
 using torch::autograd::variable_list;
 
 namespace {
-
-using Pointer = c10::intrusive_ptr<c10::TensorImpl, c10::UndefinedTensorImpl>;
-
-// Handles are owned references, as in engine.cpp.
-void* give(at::Tensor t) { return t.defined() ? t.unsafeReleaseTensorImpl() : nullptr; }
-
-at::Tensor take(void* p) { return p ? at::Tensor(Pointer::reclaim(static_cast<c10::TensorImpl*>(p))) : at::Tensor(); }
-
-at::Tensor share(void* p) {
-  auto t = take(p);
-  auto copy = t;
-  give(std::move(t));
-  return copy;
-}
-
-thread_local std::string message;
-
-template <typename Body>
-const char* guarded(const Body& body) {
-  try {
-    body();
-    return nullptr;
-  } catch (const c10::Error& e) {
-    message = e.what_without_backtrace();
-  } catch (const std::exception& e) {
-    message = e.what();
-  }
-  message.resize(std::min(message.find('\n'), message.size()));
-  return message.c_str();
-}
 
 // Gets the gradients of the outputs, gives those of the inputs; both may be null. Returns null or a message.
 using Backward = const char* (*)(int64_t key, void* node, void** gradients, int n, void** results, int m);
@@ -99,7 +70,7 @@ API void engine_function_hooks(Backward backward, Forget forget) {
 // The outputs of a forward pass, connected to its inputs. The node owns the number from here on, whatever happens.
 API const char* engine_function_wrap(int64_t key, void** inputs, int n, void** outputs, int m, void** constant, int constants,
                                      void** dirty, int dirties, void** saved, int saveds, int materialise, void** results) {
-  return guarded([&] {
+  GUARD({
     std::shared_ptr<ManagedNode> node(new ManagedNode(key, materialise != 0), free_node);
     variable_list ins;
     for (int i = 0; i < n; i++) ins.push_back(share(inputs[i]));
@@ -121,14 +92,14 @@ API const char* engine_function_wrap(int64_t key, void** inputs, int n, void** o
       else node->saved.emplace_back(share(saved[i]), false);
     }
     for (int i = 0; i < m; i++) results[i] = give(*wrapped[i]);
-  });
+  })
 }
 
 API const char* engine_function_saved(void* p, void** results, int capacity, int* count) {
-  return guarded([&] {
+  GUARD({
     auto node = static_cast<ManagedNode*>(p);
     TORCH_CHECK(!node->released, "Trying to backward through the graph a second time: what it saved has been freed. Specify retain_graph.");
     *count = static_cast<int>(node->saved.size());
     for (int i = 0; i < *count && i < capacity; i++) results[i] = give(node->saved[i].unpack(node->shared_from_this()));
-  });
+  })
 }

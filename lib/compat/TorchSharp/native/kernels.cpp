@@ -2,7 +2,9 @@
 // forward, backward and double backward all find them. Every other case goes on to libtorch's own kernel.
 
 #include "engine.h"
+#include "pointwise.h"
 #include "products.h"
+#include "threads.h"
 
 #include <ATen/CPUFunctions.h>
 #include <ATen/EmptyTensor.h>
@@ -15,8 +17,15 @@
 namespace {
 
 constexpr int64_t kGrain = 32768;                   // numbers that are worth a thread, as libtorch has it
+constexpr int64_t kWide = 8 * kGrain;               // numbers that are worth waking another one
 
 bool dense(const at::Tensor& t) { return t.defined() && t.scalar_type() == at::kFloat && t.is_cpu() && t.is_contiguous(); }
+
+template <typename Part>
+void each(int64_t count, Part part) {
+  const auto threads = Threads::at_least_usual(count >= kWide);
+  at::parallel_for(0, count, kGrain, part);
+}
 
 at::Tensor like(const at::Tensor& t) { return at::detail::empty_cpu(t.sizes(), at::kFloat); }
 
@@ -77,8 +86,8 @@ inline __attribute__((always_inline)) Normal normal_of(float x) {
 }
 
 #define UNARY(name, expression)                                                             \
-  VECTORISED void name##_loop(const float* __restrict in, float* __restrict out, int64_t n) { \
-    for (int64_t i = 0; i < n; i++) { const float x = in[i]; out[i] = expression; }            \
+  VECTORISED void name##_loop(const float* in, float* out, int64_t n) {                                  \
+    _Pragma("GCC ivdep") for (int64_t i = 0; i < n; i++) { const float x = in[i]; out[i] = expression; } \
   }
 #define BINARY(name, expression)                                                            \
   VECTORISED void name##_loop(const float* in, const float* other, float* __restrict out, int64_t n, float alpha) { \
@@ -126,7 +135,7 @@ at::Tensor unary(Loop loop, const at::Tensor& x) {
   auto out = like(x);
   const float* in = x.data_ptr<float>();
   float* to = out.data_ptr<float>();
-  at::parallel_for(0, x.numel(), kGrain, [&](int64_t from, int64_t end) { loop(in + from, to + from, end - from); });
+  each(x.numel(), [&](int64_t from, int64_t end) { loop(in + from, to + from, end - from); });
   return out;
 }
 
@@ -135,7 +144,7 @@ at::Tensor binary(Loop loop, const at::Tensor& x, const at::Tensor& y, float alp
   auto out = like(x);
   const float *a = x.data_ptr<float>(), *b = y.data_ptr<float>();
   float* to = out.data_ptr<float>();
-  at::parallel_for(0, x.numel(), kGrain, [&](int64_t from, int64_t end) { loop(a + from, b + from, to + from, end - from, alpha); });
+  each(x.numel(), [&](int64_t from, int64_t end) { loop(a + from, b + from, to + from, end - from, alpha); });
   return out;
 }
 
@@ -144,7 +153,7 @@ at::Tensor scalar(Loop loop, const at::Tensor& x, float y) {
   auto out = like(x);
   const float* in = x.data_ptr<float>();
   float* to = out.data_ptr<float>();
-  at::parallel_for(0, x.numel(), kGrain, [&](int64_t from, int64_t end) { loop(in + from, to + from, end - from, y); });
+  each(x.numel(), [&](int64_t from, int64_t end) { loop(in + from, to + from, end - from, y); });
   return out;
 }
 
@@ -260,6 +269,16 @@ struct Quiet final : c10::WarningHandler {
 };
 
 }  // namespace
+
+void activate(Activation kind, float* x, int64_t n) {
+  switch (kind) {
+    case Activation::none: return;
+    case Activation::silu: return silu_loop(x, x, n);
+    case Activation::relu: return relu_loop(x, x, n);
+    case Activation::tanh: return tanh_loop(x, x, n);
+    case Activation::sigmoid: return sigmoid_loop(x, x, n);
+  }
+}
 
 void replace_kernels() {
   Quiet quiet;

@@ -4,6 +4,7 @@
 
 #include "products.h"
 #include "engine.h"
+#include "threads.h"
 
 #include <ATen/CPUFunctions.h>
 #include <ATen/EmptyTensor.h>
@@ -58,13 +59,6 @@ bool is_float(const at::Tensor& t, int64_t dimensions) {
 
 bool fits(int64_t m, int64_t n, int64_t k) { return m >= kNarrow && n >= kNarrow && k > 0 && sgemm(); }
 
-// One thread where more would cost more than they bring.
-struct OneThread {
-  const int before;
-  explicit OneThread(double work) : before(work < kWide ? at::get_num_threads() : 1) { if (before > 1) at::set_num_threads(1); }
-  ~OneThread() { if (before > 1) at::set_num_threads(before); }
-};
-
 void run(const Matrix& a, const Matrix& b, float beta, float* out) {
   const int status = sgemm()(a.transposed, b.transposed, a.rows, b.columns, a.columns, 1.0f, a.data, a.leading, b.data, b.leading, beta, out, b.columns);
   TORCH_CHECK(status == 0, "oneDNN's matrix product failed with status ", status);
@@ -86,7 +80,7 @@ bool read(const at::Tensor& a, bool turn_a, const at::Tensor& b, bool turn_b, Ma
 
 at::Tensor multiply(const Matrix& left, const Matrix& right) {
   auto out = at::detail::empty_cpu({left.rows, right.columns}, at::kFloat);
-  OneThread threads(work(left, right));
+  const auto threads = Threads::for_work(work(left, right) >= kWide);
   run(left, right, 0, out.data_ptr<float>());
   return out;
 }
@@ -96,12 +90,29 @@ at::Tensor add_and_multiply(const at::Tensor& bias, const Matrix& left, const Ma
   float* to = out.data_ptr<float>();
   const float* from = bias.data_ptr<float>();
   for (int64_t i = 0; i < left.rows; i++) std::memcpy(to + i * right.columns, from, sizeof(float) * right.columns);
-  OneThread threads(work(left, right));
+  const auto threads = Threads::for_work(work(left, right) >= kWide);
   run(left, right, 1, to);
   return out;
 }
 
 bool is_bias(const at::Tensor& bias, int64_t size) { return is_float(bias, 1) && bias.is_contiguous() && bias.size(0) == size; }
+
+// Few outputs: a sum over a row for each. Sixteen partial sums, for the vector unit.
+VECTORISED void narrow_rows(const float* a, const float* w, const float* bias, float* out, int64_t rows, int64_t inputs, int64_t outputs) {
+  constexpr int64_t kLanes = 16;
+  for (int64_t i = 0; i < rows; i++)
+    for (int64_t j = 0; j < outputs; j++) {
+      const float *x = a + i * inputs, *y = w + j * inputs;
+      float lanes[kLanes] = {};
+      int64_t k = 0;
+      for (; k + kLanes <= inputs; k += kLanes)
+        for (int64_t l = 0; l < kLanes; l++) lanes[l] += x[k + l] * y[k + l];
+      float sum = bias ? bias[j] : 0;
+      for (int64_t l = 0; l < kLanes; l++) sum += lanes[l];
+      for (; k < inputs; k++) sum += x[k] * y[k];
+      out[i * outputs + j] = sum;
+    }
+}
 
 at::Tensor mm(const at::Tensor& a, const at::Tensor& b) { return product(a, b); }
 
@@ -119,7 +130,7 @@ at::Tensor bmm(const at::Tensor& a, const at::Tensor& b) {
   const int64_t batch = a.size(0), step_a = a.stride(0), step_b = b.stride(0);
   auto out = at::detail::empty_cpu({batch, left.rows, right.columns}, at::kFloat);
   float* to = out.data_ptr<float>();
-  OneThread threads(static_cast<double>(batch) * work(left, right));
+  const auto threads = Threads::for_work(static_cast<double>(batch) * work(left, right) >= kWide);
   at::parallel_for(0, batch, std::max<int64_t>(1, static_cast<int64_t>(kWide / 8 / work(left, right))), [&](int64_t from, int64_t end) {
     for (int64_t i = from; i < end; i++)
       run({left.data + i * step_a, left.rows, left.columns, left.leading, left.transposed},
@@ -145,6 +156,12 @@ at::Tensor affine(const at::Tensor& bias, const at::Tensor& a, const at::Tensor&
   const bool ours = read(a, false, w, true, left, right);
   if (!bias.defined()) return ours ? multiply(left, right) : at::cpu::mm(a, w.t());
   return ours && is_bias(bias, right.columns) ? add_and_multiply(bias, left, right) : at::cpu::addmm(bias, a, w.t(), 1, 1);
+}
+
+void affine_rows(const float* a, const float* w, const float* bias, float* out, int64_t rows, int64_t inputs, int64_t outputs) {
+  if (outputs < kNarrow) return narrow_rows(a, w, bias, out, rows, inputs, outputs);
+  if (bias) for (int64_t i = 0; i < rows; i++) std::memcpy(out + i * outputs, bias, sizeof(float) * outputs);
+  run({a, rows, inputs, inputs, 'N'}, {w, inputs, outputs, inputs, 'T'}, bias ? 1.0f : 0.0f, out);
 }
 
 void replace_products() {
