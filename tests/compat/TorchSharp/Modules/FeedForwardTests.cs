@@ -38,7 +38,17 @@ public sealed class FeedForwardTests
             nn.Linear(5, 40),
             f()
         );
-        foreach (var shape in (long[][])[[1, 3], [255, 3], [257, 3], [20_000, 3], [4, 6, 3], [3]])
+        foreach (
+            var shape in (long[][])
+                [
+                    [1, 3],
+                    [255, 3],
+                    [257, 3],
+                    [20_000, 3],
+                    [4, 6, 3],
+                    [3],
+                ]
+        )
             Agree($"{name} on [{string.Join(", ", shape)}]", net, randn(shape));
         Agree($"{name} on a view", net, randn(3, 70).t());
     }
