@@ -27,4 +27,30 @@ public static class DiffusionLoss
         var y = net.call(c.Alpha * x1 + c.Sigma * x0, t);
         return (y - target.Of(x1, x0, c)).square().flatten(1).sum(1).mean().MoveToOuterDisposeScope();
     }
+
+    /// <summary>½ λ̇(t) ‖ε − ε̂(x_t, t)‖² with λ = log(α²/σ²) and t ~ U(0, 1): an unbiased estimate for each example, [B], in nats.</summary>
+    /// <param name="noise">x_t [B, …], t [B] → ε̂ [B, …]; see <see cref="Denoiser.Noise"/>.</param>
+    /// <param name="schedule">λ finite at both ends; between them it changes the variance of the estimate and not its mean.</param>
+    /// <param name="x1">Data, [B, …].</param>
+    /// <param name="rng">Draws t, spread evenly over the batch, and the noise.</param>
+    /// <returns>
+    /// What the steps of <see cref="VariationalBound"/> tend to as they get shorter. With KL(q(x_{t=0}|x₁) ‖ N(0, I)) and
+    /// −E log p(x₁ | x_{t=1}) it is the whole bound. Differentiable by the denoiser's and by the schedule's parameters.
+    /// </returns>
+    /// <remarks>Kingma et al. 2021, arXiv:2107.00630, eq. 17; the even spread: section I.1.</remarks>
+    public static Tensor Likelihood(Func<Tensor, Tensor, Tensor> noise, ISchedule schedule, Tensor x1, Generator rng)
+    {
+        ArgumentNullException.ThrowIfNull(noise);
+        ArgumentNullException.ThrowIfNull(schedule);
+        ArgumentNullException.ThrowIfNull(x1);
+        using var scope = NewDisposeScope();
+        var count = x1.shape[0];
+        var x0 = randn(x1.shape, dtype: x1.dtype, device: x1.device, generator: rng);
+        var start = rand(1, dtype: x1.dtype, device: x1.device, generator: rng);
+        var t = (start + arange(count, dtype: x1.dtype, device: x1.device) / count).remainder(1); // each t is uniform
+        var (alpha, sigma, alphaDot, sigmaDot) = schedule.At(t.Like(x1));
+        var error = x0 - noise(alpha * x1 + sigma * x0, t);
+        var rate = (alphaDot / alpha - sigmaDot / sigma).flatten(); // ½ λ̇
+        return (rate * error.square().flatten(1).sum(1)).MoveToOuterDisposeScope();
+    }
 }

@@ -19,6 +19,22 @@ public static class ScoreFunction
         };
     }
 
+    /// <summary>The same, and differentiable once more: by x and by what log p depends on. For losses that need ∇s.</summary>
+    /// <param name="logProb">x [B, D] → [B], each row of x on its own.</param>
+    /// <returns>x [B, D] → ∇ₓ log p(x) [B, D], a part of the graph that x is in.</returns>
+    public static Func<Tensor, Tensor> Differentiable(Func<Tensor, Tensor> logProb)
+    {
+        ArgumentNullException.ThrowIfNull(logProb);
+        return x =>
+        {
+            using var scope = NewDisposeScope();
+            using var on = enable_grad();
+            var leaf = x.requires_grad ? x : x.detach().clone().requires_grad_();
+            var slope = autograd.grad([logProb(leaf).sum()], [leaf], retain_graph: true, create_graph: true)[0];
+            return slope.MoveToOuterDisposeScope();
+        };
+    }
+
     /// <summary>log p(x) [B] and ∇ₓ log p(x) [B, D] from one pass forward and one back; both detached.</summary>
     /// <exception cref="ArgumentException">log p is not one number a row.</exception>
     public static (Tensor LogProb, Tensor Score) At(Func<Tensor, Tensor> logProb, Tensor x)

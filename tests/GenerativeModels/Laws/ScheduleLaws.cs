@@ -35,8 +35,45 @@ public sealed class ScheduleLaws : IDisposable
 
     public void Dispose() => scope.Dispose();
 
+    /// <summary>With given ends.</summary>
+    public static TheoryData<ISchedule> Bounded
+    {
+        get
+        {
+            var learned = new LearnedSnr(-8, 10, 5);
+            using var rng = new Generator(3);
+            using var off = no_grad();
+            foreach (var parameter in learned.parameters())
+                parameter.add_(0.7 * randn(parameter.shape, generator: rng));
+            return
+            [
+                new LearnedSnr(-8, 10),
+                learned,
+                Window.OfLogSnr(new LinearBetas(), -8, 10),
+                Window.OfLogSnr(new Cosine(), -8, 10),
+            ];
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Bounded))]
+    public void The_signal_to_noise_ratio_rises_between_its_ends(ISchedule schedule)
+    {
+        var c = schedule.At(linspace(0, 1, 500, dtype: ScalarType.Float64));
+        var ratio = c.LogSnr();
+        Assert.Equal(-8, ratio[0].ToDouble(), 1e-6);
+        Assert.Equal(10, ratio[-1].ToDouble(), 1e-6);
+        Assert.True(ratio.diff(1, 0).min().ToDouble() > 0);
+        Assert.True((c.Alpha.square() + c.Sigma.square() - 1).abs().max().ToDouble() < 1e-12);
+    }
+
+    [Fact]
+    public void A_window_that_the_schedule_does_not_reach_is_refused() =>
+        Assert.Contains("got -20", Assert.Throws<ArgumentException>(() => Window.OfLogSnr(new LinearBetas(), -20, 10)).Message);
+
     [Theory]
     [MemberData(nameof(All))]
+    [MemberData(nameof(Bounded))]
     public void Derivatives_are_those_of_finite_differences(ISchedule schedule)
     {
         const double h = 1e-5;

@@ -1,0 +1,69 @@
+using GenerativeModels.Probability;
+using static TorchSharp.torch;
+
+namespace GenerativeModels.Diffusion;
+
+/// <summary>A denoiser of pictures as a model of images: pixels 0 … 1 in rows [B, D] outside, −1 … 1 in [B, C, H, W] within.</summary>
+/// <param name="Denoiser">Its network maps [B, C, H, W] and [B] to [B, C, H, W].</param>
+/// <param name="Height">H.</param>
+/// <param name="Width">W.</param>
+/// <param name="Channels">C; D = C·H·W.</param>
+public sealed record ImageDiffusion(Denoiser Denoiser, int Height, int Width, int Channels = 1) : IGenerativeModel
+{
+    /// <summary>Evaluations of the network when nothing else is asked for.</summary>
+    public const int DefaultSteps = 100;
+
+    /// <summary>Images as the network sees them. x: [B, D] in 0 … 1 → [B, C, H, W] in −1 … 1.</summary>
+    /// <exception cref="ArgumentException">x has another shape.</exception>
+    public Tensor ToPictures(Tensor x)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        var dim = Channels * Height * Width;
+        if (x.dim() != 2 || x.shape[1] != dim)
+            throw new ArgumentException($"expected x: [B, {dim}], got [{string.Join(", ", x.shape)}]", nameof(x));
+        using var scope = NewDisposeScope();
+        return (x * 2 - 1).reshape(-1, Channels, Height, Width).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>And back, cut to 0 … 1: [B, C, H, W] → [B, D].</summary>
+    public static Tensor ToPixels(Tensor pictures)
+    {
+        ArgumentNullException.ThrowIfNull(pictures);
+        using var scope = NewDisposeScope();
+        return ((pictures.flatten(1) + 1) / 2).clamp(0, 1).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>The simple loss of a batch of images, see <see cref="DiffusionLoss.Simple"/>. x: [B, D] in 0 … 1 → one element.</summary>
+    public Tensor Loss(Tensor x, Generator rng)
+    {
+        using var scope = NewDisposeScope();
+        return DiffusionLoss
+            .Simple(Denoiser.Net, Denoiser.Schedule, Denoiser.Target, ToPictures(x), rng)
+            .MoveToOuterDisposeScope();
+    }
+
+    /// <summary>E[x₁ | x_t], cut to what a picture can be: no pixel is darker than black. [B, C, H, W].</summary>
+    public Tensor Data(Tensor xt, Tensor t)
+    {
+        using var scope = NewDisposeScope();
+        return Denoiser.Data(xt, t).clamp(-1, 1).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>Images by the reverse chain in <paramref name="steps"/> steps; η = 0 is DDIM, η = 1 ancestral. [count, D] in 0 … 1.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="rng">On the network's device.</param>
+    /// <param name="steps">Evaluations of the network.</param>
+    /// <param name="eta">η, 0 … 1.</param>
+    /// <param name="observe">Sees (t, x_t [count, C, H, W]) after every step; it may not keep the tensor.</param>
+    public Tensor Sample(int count, Generator rng, int steps, double eta = 1, Action<double, Tensor>? observe = null)
+    {
+        using var scope = NewDisposeScope();
+        var device = Denoiser.Net.parameters().First().device;
+        var noise = randn([count, Channels, Height, Width], device: device, generator: rng);
+        var pictures = ReverseChain.Sample(Data, Denoiser.Schedule, noise, steps, eta, rng, observe);
+        return ToPixels(pictures).MoveToOuterDisposeScope();
+    }
+
+    /// <inheritdoc/>
+    public Tensor Sample(int count, Generator rng) => Sample(count, rng, DefaultSteps);
+}
