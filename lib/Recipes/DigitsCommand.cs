@@ -5,7 +5,7 @@ using GenerativeModels.Evaluation;
 using GenerativeModels.Training;
 using static TorchSharp.torch;
 
-namespace Tables;
+namespace Recipes;
 
 /// <summary><c>digits</c>: every explicit model's nats per image on the 8×8 digits.</summary>
 internal static class DigitsCommand

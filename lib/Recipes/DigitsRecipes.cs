@@ -3,7 +3,7 @@ using GenerativeModels.Autoregressive;
 using GenerativeModels.Evaluation;
 using GenerativeModels.Flows;
 
-namespace Tables;
+namespace Recipes;
 
 /// <summary>The models in the table of the 8×8 digits, in its order.</summary>
 internal static class DigitsRecipes
