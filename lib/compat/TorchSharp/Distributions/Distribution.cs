@@ -158,7 +158,7 @@ public static partial class torch
                     ? throw new ArgumentException("expected either probs or logits, got " + (probs is null ? "neither" : "both"))
                     : (probs, logits);
 
-            private protected NotImplementedException Lacks(string member) =>
+            private protected NoClosedFormException Lacks(string member) =>
                 new($"{GetType().Name} has no {member} in closed form");
         }
     }

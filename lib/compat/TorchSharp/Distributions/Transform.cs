@@ -29,14 +29,14 @@ public static partial class torch
                 public virtual long[] inverse_shape(long[] shape) => shape;
 
                 protected internal virtual Tensor _sign() =>
-                    throw new NotImplementedException($"{GetType().Name} is not monotonic");
+                    throw new NoClosedFormException($"{GetType().Name} is not monotonic");
 
                 protected internal abstract Tensor _call(Tensor x);
 
                 protected internal abstract Tensor _inverse(Tensor y);
 
                 protected internal virtual Tensor log_abs_det_jacobian(Tensor x, Tensor y) =>
-                    throw new NotImplementedException($"{GetType().Name} has no density");
+                    throw new NoClosedFormException($"{GetType().Name} has no density");
 
                 /// <summary>Sums over the last <paramref name="dim"/> dimensions.</summary>
                 protected internal static Tensor _sum_rightmost(Tensor value, int dim) =>

@@ -87,6 +87,6 @@ public sealed class DistributionTests
         Assert.Throws<ArgumentException>(() => distributions.Categorical(ones(3), ones(3)));
         Assert.Throws<ArgumentException>(() => distributions.MultivariateNormal(ones(3)));
         Assert.Throws<ArgumentException>(() => distributions.MultivariateNormal(ones(3), eye(2)));
-        Assert.Throws<NotImplementedException>(() => distributions.Poisson(ones(3)).entropy());
+        Assert.ThrowsAny<NotImplementedException>(() => distributions.Poisson(ones(3)).entropy());
     }
 }
