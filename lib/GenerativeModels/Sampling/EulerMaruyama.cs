@@ -28,22 +28,19 @@ public static class EulerMaruyama
     {
         ArgumentNullException.ThrowIfNull(drift);
         ArgumentNullException.ThrowIfNull(diffusion);
-        ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(rng);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
-        using var whole = NewDisposeScope();
-        using var off = no_grad();
-        var state = x.detach().clone();
-        var h = (to - from) / steps;
-        for (var step = 0; step < steps; step++)
-        {
-            using var scope = NewDisposeScope();
-            var t = from + step * h;
-            var slope = drift(state, full(state.shape[0], t, dtype: state.dtype, device: state.device));
-            var noise = randn(state.shape, dtype: state.dtype, device: state.device, generator: rng);
-            state.add_(slope, h).add_(noise, Math.Sqrt(Math.Abs(h)) * diffusion(t));
-            observe?.Invoke(t + h, state);
-        }
-        return state.MoveToOuterDisposeScope();
+        return EqualSteps.Solve(
+            x,
+            steps,
+            from,
+            to,
+            (state, t, h) =>
+            {
+                var slope = drift(state, EqualSteps.At(state, t));
+                var noise = randn(state.shape, dtype: state.dtype, device: state.device, generator: rng);
+                state.add_(slope, h).add_(noise, Math.Sqrt(Math.Abs(h)) * diffusion(t));
+            },
+            observe
+        );
     }
 }

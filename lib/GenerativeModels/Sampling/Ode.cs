@@ -29,21 +29,15 @@ public static class Ode
     )
     {
         ArgumentNullException.ThrowIfNull(velocity);
-        ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(method);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
-        using var whole = NewDisposeScope();
-        using var off = no_grad();
-        var state = x.detach().clone();
-        var h = (to - from) / steps;
-        for (var step = 0; step < steps; step++)
-        {
-            using var scope = NewDisposeScope();
-            var k = Stages(velocity, state, method, from + step * h, h, []);
-            state.copy_(Combine(state, method.Weights, k, h));
-            observe?.Invoke(from + (step + 1) * h, state);
-        }
-        return state.MoveToOuterDisposeScope();
+        return EqualSteps.Solve(
+            x,
+            steps,
+            from,
+            to,
+            (state, t, h) => state.copy_(Combine(state, method.Weights, Stages(velocity, state, method, t, h, []), h)),
+            observe
+        );
     }
 
     /// <summary>The same, and everything on the way: x at from, …, to, [steps + 1, B, …].</summary>
@@ -88,7 +82,7 @@ public static class Ode
         using var off = no_grad();
         var method = RungeKutta.DormandPrince;
         var state = x.detach().clone();
-        var slope = velocity(state, At(state, from)).clone();
+        var slope = velocity(state, EqualSteps.At(state, from)).clone();
         var (t, h, accepted, rejected, evaluations) = (from, 0.05 * (to - from), 0, 0, 1);
         while (Math.Abs(to - t) > 1e-12 * Math.Abs(to - from))
         {
@@ -98,7 +92,7 @@ public static class Ode
                 throw new ArithmeticException($"the step became {h} at t = {t}: expected a velocity that is smooth and finite");
             var k = Stages(velocity, state, method, t, h, [slope]);
             var next = Combine(state, method.Weights, k, h);
-            k.Add(velocity(next, At(next, t + h))); // the first of the next step, too
+            k.Add(velocity(next, EqualSteps.At(next, t + h))); // the first of the next step, too
             evaluations += method.Stages;
             var scale = maximum(state.abs(), next.abs()) * relative + absolute;
             var error = (Combine(zeros_like(state), ErrorWeights, k, h) / scale).square().mean().sqrt().ToDouble();
@@ -137,7 +131,7 @@ public static class Ode
     )
     {
         for (var i = k.Count; i < method.Stages; i++)
-            k.Add(velocity(Combine(x, method.Coupling[i], k, h), At(x, t + method.Nodes[i] * h)));
+            k.Add(velocity(Combine(x, method.Coupling[i], k, h), EqualSteps.At(x, t + method.Nodes[i] * h)));
         return k;
     }
 
@@ -148,6 +142,4 @@ public static class Ode
                 x = x.add(k[i], weights[i] * h);
         return x;
     }
-
-    private static Tensor At(Tensor x, double t) => full(x.shape[0], t, dtype: x.dtype, device: x.device);
 }

@@ -1,0 +1,42 @@
+using static TorchSharp.torch;
+
+namespace GenerativeModels.Sampling;
+
+/// <summary>What solvers with a fixed step share: a copy of the state, advanced in place, without gradients.</summary>
+internal static class EqualSteps
+{
+    /// <summary>x(to) from x(from).</summary>
+    /// <param name="x">x(from), [B, …]; left as it is.</param>
+    /// <param name="steps">How many, ≥ 1.</param>
+    /// <param name="from">Where time starts.</param>
+    /// <param name="to">Where it ends; backwards too.</param>
+    /// <param name="advance">Takes the state from t to t + h, in place: (state, t, h).</param>
+    /// <param name="observe">Sees (t, x(t)) after every step.</param>
+    /// <returns>x(to), [B, …]; the caller disposes it.</returns>
+    public static Tensor Solve(
+        Tensor x,
+        int steps,
+        double from,
+        double to,
+        Action<Tensor, double, double> advance,
+        Action<double, Tensor>? observe
+    )
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
+        using var whole = NewDisposeScope();
+        using var off = no_grad();
+        var state = x.detach().clone();
+        var h = (to - from) / steps;
+        for (var step = 0; step < steps; step++)
+        {
+            using var scope = NewDisposeScope();
+            advance(state, from + step * h, h);
+            observe?.Invoke(from + (step + 1) * h, state);
+        }
+        return state.MoveToOuterDisposeScope();
+    }
+
+    /// <summary>The time for every row of the state, [B].</summary>
+    public static Tensor At(Tensor x, double t) => full(x.shape[0], t, dtype: x.dtype, device: x.device);
+}
