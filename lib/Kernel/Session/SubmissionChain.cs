@@ -122,16 +122,24 @@ internal sealed class SubmissionChain(string folder)
                 is { SpecialType: not SpecialType.System_Void };
     }
 
+    /// <summary><c>#r "nuget:…"</c> asks for a package, <c>#i "nuget:…"</c> names a feed: neither is for this kernel.</summary>
     private static void RefuseFeeds(SyntaxTree tree)
     {
-        foreach (var directive in tree.GetCompilationUnitRoot().GetReferenceDirectives())
+        var root = tree.GetCompilationUnitRoot();
+        foreach (var directive in root.GetReferenceDirectives())
             if (directive.File.ValueText.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase))
-                throw new SessionException(
-                    "CompilationError",
-                    $"#r \"{directive.File.ValueText}\": packages are not restored here. Add the package to a project, build it, and refer "
-                        + "to the built library by its path: #r \"../lib/NAME/bin/Release/NAME.dll\""
-                );
+                throw NoFeeds($"#r \"{directive.File.ValueText}\"");
+        foreach (var trivia in root.DescendantTrivia(descendIntoTrivia: false))
+            if (trivia.GetStructure() is BadDirectiveTriviaSyntax { Identifier.Text: "i" } feed)
+                throw NoFeeds(feed.ToString().Trim());
     }
+
+    private static SessionException NoFeeds(string directive) =>
+        new(
+            "CompilationError",
+            $"{directive}: packages are not restored here. Add the package to a project, build it, and refer "
+                + "to the built library by its path: #r \"../lib/NAME/bin/Release/NAME.dll\""
+        );
 
     private CSharpCompilationOptions CreateOptions() =>
         new(

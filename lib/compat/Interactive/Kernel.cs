@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Html;
+using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Microsoft.DotNet.Interactive;
@@ -32,6 +33,18 @@ public class Kernel
     /// <exception cref="InvalidOperationException">Nobody is there to answer, as in a headless run.</exception>
     public static async Task<PasswordString> GetPasswordAsync(string prompt = "") =>
         new(await Ask(prompt, password: true).ConfigureAwait(false));
+
+    /// <summary>Asks for several lines, one after the other.</summary>
+    /// <param name="inputDescriptions">What is asked, each under a name of its own.</param>
+    /// <returns>The answers by name.</returns>
+    /// <exception cref="InvalidOperationException">Nobody is there to answer, as in a headless run.</exception>
+    public static async Task<IDictionary<string, string>> GetInputsAsync(IEnumerable<InputDescription> inputDescriptions)
+    {
+        var answers = new Dictionary<string, string>();
+        foreach (var input in inputDescriptions)
+            answers.Add(input.Name, await GetInputAsync(input.Prompt, input.TypeHint).ConfigureAwait(false));
+        return answers;
+    }
 
     private static async Task<string> Ask(string prompt, bool password)
     {

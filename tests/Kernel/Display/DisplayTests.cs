@@ -63,6 +63,17 @@ public sealed class DisplayTests : IAsyncLifetime
         Assert.Equal(("text/markdown", "# a"), (shown[1].Key, shown[1].Value!.ToString()));
     }
 
+    [Theory]
+    [InlineData("image/png", "iVBORw0KGgo=")]
+    [InlineData("image/jpeg", "/9j/4AAQ")]
+    [InlineData("image/svg+xml", "<svg xmlns='http://www.w3.org/2000/svg'/>")]
+    public async Task An_image_is_its_data_under_its_media_type(string mediaType, string data)
+    {
+        await bench.Run($"\"{data}\".DisplayAs(\"{mediaType}\");");
+        var (kind, shown) = Assert.Single(Assert.IsType<DisplayEvent>(Assert.Single(bench.Events)).Data);
+        Assert.Equal((mediaType, data), (kind, shown!.ToString()));
+    }
+
     [Fact]
     public async Task Html_goes_without_its_source_as_text()
     {

@@ -117,6 +117,20 @@ class Input(Bench):
         self.assertEqual("Ada", self.value("secret.GetClearTextPassword()"))
         self.assertNotIn("Ada", self.value("secret.ToString()"))
 
+    def test_several_values_are_asked_for_one_by_one(self):
+        request = self.client.execute(
+            "using Microsoft.DotNet.Interactive.Commands;\n"
+            'var both = await GetInputsAsync([new InputDescription("user", "Who?"), new("key") { TypeHint = "password" }]);',
+            allow_stdin=True,
+        )
+        questions = []
+        for answer in ("Ada", "1815"):
+            questions.append(self.client.get_stdin_msg(timeout=30)["content"])
+            self.client.input(answer)
+        self.assertEqual("ok", reply_to(self.client, request)["status"])
+        self.assertEqual([{"prompt": "Who?", "password": False}, {"prompt": "key", "password": True}], questions)
+        self.assertEqual("Ada 1815", self.value('both["user"] + " " + both["key"]'))
+
     def test_the_console_reads(self):
         question, _ = self.ask("var line = Console.ReadLine();")
         self.assertEqual("Ada", self.value("line"))
