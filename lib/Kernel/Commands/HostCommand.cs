@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Kernel.Hosting;
 
 namespace Kernel.Commands;
@@ -6,17 +5,17 @@ namespace Kernel.Commands;
 /// <summary><c>host</c>: the kernel process of one notebook. The runner and the Jupyter front start it.</summary>
 internal static class HostCommand
 {
-    private static readonly Argument<string> SocketPath = new("socket");
-    private static readonly Argument<string> Folder = new("folder");
-    private static readonly Argument<KernelSetting> Setting = new("setting");
+    public const string Name = "host";
 
-    public static Command Create()
+    /// <param name="args">The runner's socket, the notebook's folder, and the setting.</param>
+    public static async Task<int> Run(string[] args)
     {
-        var command = new Command("host", "Serve one notebook's cells") { SocketPath, Folder, Setting };
-        command.Hidden = true;
-        command.SetAction(
-            (parsed, _) => NotebookHost.Serve(parsed.GetValue(SocketPath)!, parsed.GetValue(Folder)!, parsed.GetValue(Setting))
-        );
-        return command;
+        if (args is not [var socket, var folder, var word] || !Enum.TryParse(word, out KernelSetting setting))
+        {
+            await Console.Error.WriteLineAsync("host: expected SOCKET FOLDER SETTING").ConfigureAwait(false);
+            return ExitCodes.Usage;
+        }
+        await NotebookHost.Serve(socket, folder, setting).ConfigureAwait(false);
+        return ExitCodes.Passed;
     }
 }

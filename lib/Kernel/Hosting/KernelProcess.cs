@@ -136,7 +136,7 @@ internal sealed class KernelProcess : IAsyncDisposable
     {
         var start = new ProcessStartInfo(
             "dotnet",
-            [typeof(KernelProcess).Assembly.Location, "host", socket, folder, setting.ToString()]
+            [typeof(KernelProcess).Assembly.Location, Commands.HostCommand.Name, socket, folder, setting.ToString()]
         )
         {
             WorkingDirectory = folder,

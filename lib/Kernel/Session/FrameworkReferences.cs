@@ -8,15 +8,17 @@ namespace Kernel.Session;
 internal static class FrameworkReferences
 {
     private static readonly FrozenDictionary<string, string> Paths = Find();
-    private static readonly Lazy<ImmutableArray<MetadataReference>> References = new(() =>
-        [.. Paths.Values.Select(path => MetadataReference.CreateFromFile(path))]
-    );
+    private static readonly Lazy<ImmutableArray<MetadataReference>> References = new(() => [.. Paths.Values.Select(Refer)]);
 
     public static ImmutableArray<MetadataReference> All => References.Value;
 
     public static bool Has(string? assemblyName) => assemblyName is not null && Paths.ContainsKey(assemblyName);
 
     public static string? PathOf(string assemblyName) => Paths.GetValueOrDefault(assemblyName);
+
+    /// <summary>Of a framework's file only the metadata is read: the rest, which is most of it, is native code.</summary>
+    private static MetadataReference Refer(string path) =>
+        AssemblyMetadata.Create(ModuleMetadata.CreateFromStream(File.OpenRead(path))).GetReference(filePath: path);
 
     private static FrozenDictionary<string, string> Find()
     {
