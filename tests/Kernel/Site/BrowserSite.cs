@@ -188,5 +188,12 @@ public sealed class WatchedPage : IAsyncDisposable
     /// <summary>Draws every figure, also those far below.</summary>
     public Task DrawAllAsync() => Page.EvaluateAsync("() => window.siteFigures && siteFigures.drawAll()");
 
+    /// <summary>Lets the system's theme change, and waits until the figures have followed.</summary>
+    public async Task ShowAsync(bool dark)
+    {
+        await Page.EmulateMediaAsync(new() { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light });
+        await Page.EvaluateAsync("() => window.siteFigures && siteFigures.settled()");
+    }
+
     public async ValueTask DisposeAsync() => await Page.CloseAsync();
 }

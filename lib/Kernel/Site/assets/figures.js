@@ -4,13 +4,22 @@
   const places = [...document.querySelectorAll(".plot")];
   const written = new Map(); // place → the figure as the notebook wrote it
   const widths = new Map(); // place → the width it was drawn for
+  const drawings = new Map(); // place → its latest drawing, under way or done
 
   const library = new Promise((resolve) => {
     if (window.Plotly) resolve();
     else document.getElementById("plotly-library")?.addEventListener("load", resolve);
   });
 
-  async function draw(place) {
+  // One drawing of a place at a time: theme and width may change together.
+  function draw(place) {
+    const before = drawings.get(place) ?? Promise.resolve();
+    const next = before.catch(() => {}).then(() => render(place));
+    drawings.set(place, next);
+    return next;
+  }
+
+  async function render(place) {
     const canvas = place.querySelector(".canvas");
     if (!written.has(place)) written.set(place, JSON.parse(place.querySelector("script").textContent));
     widths.set(place, place.clientWidth);
@@ -72,7 +81,7 @@
       for (const { isIntersecting, target } of entries) {
         if (!isIntersecting) continue;
         near.unobserve(target);
-        if (!written.has(target)) draw(target);
+        if (!drawings.has(target)) draw(target);
       }
     },
     { rootMargin: "600px" },
@@ -85,7 +94,13 @@
     sizes.observe(place);
   }
 
-  window.siteFigures = { draw, drawAll: () => Promise.all(places.map(draw)) };
-  document.addEventListener("themechange", () => [...written.keys()].forEach(draw));
+  const settled = () => Promise.all(drawings.values());
+  const drawAll = () => {
+    places.filter((place) => !drawings.has(place)).forEach(draw);
+    return settled();
+  };
+
+  window.siteFigures = { draw, drawAll, settled };
+  document.addEventListener("themechange", () => [...drawings.keys()].forEach(draw));
   addEventListener("beforeprint", () => window.siteFigures.drawAll());
 })();
