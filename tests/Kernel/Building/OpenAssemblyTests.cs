@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace Kernel.Tests.Building;
 
-/// <summary>A kernel that is open has the built files mapped; a rebuild may not write into them.</summary>
+/// <summary>
+/// A kernel that is open has the built files mapped; a rebuild may not write into them. MSBuild deletes a file before it copies over
+/// it, unless MSBUILDCOPYWITHOUTDELETE is 1: then this fails.
+/// </summary>
 public sealed class OpenAssemblyTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("nb-rebuild-");
@@ -46,7 +49,6 @@ public sealed class OpenAssemblyTests : IDisposable
               <PropertyGroup><RestorePackagesWithLockFile>false</RestorePackagesWithLockFile></PropertyGroup>
               {items}
               <Import Project="Sdk.targets" Sdk="Microsoft.NET.Sdk" />
-              <Import Project="{root}/Directory.Build.targets" />
             </Project>
             """,
             TestContext.Current.CancellationToken

@@ -32,7 +32,17 @@ public sealed class FaultyRun : IAsyncLifetime
             "Console.Write(\"before\");",
             $"{NativeCall} kill(int process, int signal);\nkill(Environment.ProcessId, 11); System.Threading.Thread.Sleep(5000);"
         );
+        Bench.Add(
+            "reads-wild",
+            "[System.Runtime.InteropServices.DllImport(\"libc\")] static extern nint strlen(nint text);\nstrlen(16)",
+            "1"
+        );
         Bench.Add("sleeps", "System.Threading.Thread.Sleep(60_000);");
+        Bench.Add(
+            "stubborn",
+            "try { Console.Write(\"begun\"); } finally { while (true) System.Threading.Thread.Sleep(10); }",
+            "1"
+        );
         Bench.Add("throws", "var x = 1;", "\nthrow new InvalidOperationException(\"no good\");", "x");
         Bench.AddText("old.ipynb", """{"nbformat": 3, "nbformat_minor": 0, "worksheets": []}""");
         Bench.AddText("new.ipynb", """{"nbformat": 5, "nbformat_minor": 0, "cells": []}""");

@@ -22,10 +22,8 @@ public sealed class NotebookBrowser : IAsyncDisposable
     public IPage Page { get; }
 
     /// <summary>Writes a notebook of code cells, and opens it.</summary>
-    public static async Task<NotebookBrowser> Open(JupyterBench bench, string name, params string[] cells)
+    public static Task<NotebookBrowser> Open(JupyterBench bench, string name, params string[] cells)
     {
-        await bench.Require("notebook");
-        Assert.SkipUnless(File.Exists(Executable), $"there is no {Executable}: ./nb test installs it");
         var folder = bench.Folder("browsed");
         IpynbWriter.Write(
             new Notebook
@@ -35,6 +33,25 @@ public sealed class NotebookBrowser : IAsyncDisposable
             },
             Path.Combine(folder, name)
         );
+        return Open(bench, folder, name);
+    }
+
+    /// <summary>Opens one of the collection's notebooks in a copy, since Jupyter saves what is run.</summary>
+    public static Task<NotebookBrowser> OpenCollected(JupyterBench bench, string name)
+    {
+        var root = bench.Folder("collection");
+        var folder = Directory.CreateDirectory(Path.Combine(root, "notebooks")).FullName;
+        foreach (var file in new[] { name, "setup.csx" })
+            File.Copy(Path.Combine(ProjectRoot.Path, "notebooks", file), Path.Combine(folder, file));
+        foreach (var kept in new[] { "lib", "data", "GenerativeModels.slnx" })
+            Directory.CreateSymbolicLink(Path.Combine(root, kept), Path.Combine(ProjectRoot.Path, kept));
+        return Open(bench, folder, name);
+    }
+
+    private static async Task<NotebookBrowser> Open(JupyterBench bench, string folder, string name)
+    {
+        await bench.Require("notebook");
+        Assert.SkipUnless(File.Exists(Executable), $"there is no {Executable}: ./nb test installs it");
         var port = FreePort();
         var server = bench.Start(
             "-m",

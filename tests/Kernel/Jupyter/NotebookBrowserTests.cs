@@ -38,4 +38,57 @@ public sealed class NotebookBrowserTests(JupyterBench bench)
         await Assertions.Expect(page.Locator(".output_result")).ToHaveTextAsync("42", new() { Timeout = Patience });
         Assert.Equal(1, await page.EvaluateAsync<int>("Jupyter.notebook.get_cell(3).input_prompt_number"));
     }
+
+    [Fact]
+    public async Task The_introduction_runs_its_charts_move_an_endless_cell_is_interrupted_and_the_kernel_restarts()
+    {
+        await using var browser = await NotebookBrowser.OpenCollected(bench, "01-introduction.ipynb");
+        var page = browser.Page;
+        page.SetDefaultTimeout(Patience);
+        await browser.Run("Jupyter.notebook.execute_all_cells()");
+        await page.WaitForFunctionAsync(AllRun, null, new() { Timeout = 4 * Patience });
+        Assert.Equal(0, await page.Locator(".output_error").CountAsync());
+        Assert.Equal("[]", await page.EvaluateAsync<string>(Undrawn));
+
+        var play = page.Locator(".updatemenu-button").First;
+        await play.ScrollIntoViewIfNeededAsync();
+        var moving = page.Locator("[id^=figure-]", new() { Has = play }).First;
+        var before = await moving.ScreenshotAsync();
+        await play.ClickAsync();
+        await page.WaitForTimeoutAsync(400);
+        var during = await moving.ScreenshotAsync();
+        await page.WaitForTimeoutAsync(400);
+        var later = await moving.ScreenshotAsync();
+        Assert.False(before.AsSpan().SequenceEqual(during), "the picture did not begin to move");
+        Assert.False(during.AsSpan().SequenceEqual(later), "the picture did not go on moving");
+
+        await page.EvaluateAsync(Append, "while (true) { }");
+        await page.WaitForFunctionAsync("() => Jupyter.notebook.kernel_busy");
+        await page.Locator("[data-jupyter-action='jupyter-notebook:interrupt-kernel']").ClickAsync();
+        await Assertions.Expect(page.Locator(".output_error")).ToContainTextAsync("interrupted", new() { Timeout = Patience });
+
+        await page.EvaluateAsync("Jupyter.notebook.kernel.restart()");
+        await browser.Run("() => {}");
+        await page.EvaluateAsync(Append, "6 * 7");
+        await Assertions.Expect(page.Locator(".output_result").Last).ToHaveTextAsync("42", new() { Timeout = Patience });
+        Assert.Equal(1, await page.EvaluateAsync<int>("() => Jupyter.notebook.get_cells().at(-1).input_prompt_number"));
+    }
+
+    private const string AllRun = """
+        () => Jupyter.notebook.get_cells().every((c) => c.cell_type !== "code" || Number.isInteger(c.input_prompt_number)) && !Jupyter.notebook.kernel_busy
+        """;
+
+    // The figures in which nothing is drawn, as JSON.
+    private const string Undrawn = """
+        () => JSON.stringify([...document.querySelectorAll("[id^=figure-]")].filter((f) => !f.querySelector(".main-svg path, .main-svg image")).map((f) => f.id))
+        """;
+
+    // A cell at the end, run.
+    private const string Append = """
+        (code) => {
+          const cell = Jupyter.notebook.insert_cell_at_bottom("code");
+          cell.set_text(code);
+          cell.execute();
+        }
+        """;
 }
