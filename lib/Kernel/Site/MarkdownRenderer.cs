@@ -92,11 +92,19 @@ internal sealed partial class MarkdownRenderer(LinkResolver links)
     [GeneratedRegex("<th[^>]*></th>")]
     private static partial Regex EmptyHeaders { get; }
 
+    // A heading that is a formula has no text by which a screen reader could name its column.
+    [GeneratedRegex("<th([^>]*)>(<span class=\"math\">([^<]*)</span>)</th>")]
+    private static partial Regex FormulaHeaders { get; }
+
     private static string ToHtml(MarkdownDocument document)
     {
         using var writer = new StringWriter();
         NewRenderer(writer).Render(document);
-        return EmptyHeaders.Replace(writer.ToString(), "<td></td>");
+        var html = EmptyHeaders.Replace(writer.ToString(), "<td></td>");
+        return FormulaHeaders.Replace(
+            html,
+            found => $"<th{found.Groups[1]} aria-label=\"{found.Groups[3]}\">{found.Groups[2]}</th>"
+        );
     }
 
     private static string InlineHtml(ContainerInline? inline)

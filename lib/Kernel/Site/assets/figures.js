@@ -22,6 +22,7 @@
   async function render(place) {
     const canvas = place.querySelector(".canvas");
     if (!written.has(place)) written.set(place, JSON.parse(place.querySelector("script").textContent));
+    const moved = widths.has(place) && widths.get(place) !== place.clientWidth;
     widths.set(place, place.clientWidth);
     await library;
     const figure = structuredClone(written.get(place));
@@ -41,7 +42,9 @@
     }
     const config = { displaylogo: false, ...figure.config, responsive: false, ...(small ? { staticPlot: true } : {}) };
     if (place.clientWidth < 560) config.displayModeBar = false;
-    await Plotly.react(canvas, { data: figure.data, layout: figure.layout, frames: figure.frames || [], config });
+    // In another width the plots stand elsewhere: what plotly.js remembers of their places would be wrong.
+    if (moved) canvas.querySelector(".thumbnail-card")?.remove();
+    await (moved ? Plotly.newPlot : Plotly.react)(canvas, { data: figure.data, layout: figure.layout, frames: figure.frames || [], config });
     if (!small) await trim(canvas, figure.layout.height);
     if (figure.layout.meta?.thumbnails) showThumbnails(canvas, figure.layout.meta.thumbnails);
     place.classList.add("drawn");

@@ -56,14 +56,16 @@ public class PocketView : DynamicObject, IHtmlContent
         return true;
     }
 
-    public override bool TryGetIndex(GetIndexBinder binder, object[] indexes, out object? result)
+#pragma warning disable CA1725 // Upstream's name of the parameter.
+    public override bool TryGetIndex(GetIndexBinder binder, object[] values, out object? result)
+#pragma warning restore CA1725
     {
         var names = binder.CallInfo.ArgumentNames;
-        var unnamed = indexes.Length - names.Count;
-        foreach (var attributes in indexes.Take(unnamed).OfType<IDictionary<string, object>>())
+        var unnamed = values.Length - names.Count;
+        foreach (var attributes in values.Take(unnamed).OfType<IDictionary<string, object>>())
             HtmlAttributes.MergeWith(attributes, replace: true);
         for (var i = 0; i < names.Count; i++)
-            HtmlAttributes[names[i]] = indexes[unnamed + i];
+            HtmlAttributes[names[i]] = values[unnamed + i];
         result = this;
         return true;
     }

@@ -1,5 +1,4 @@
 using static TorchSharp.Tests.Modules.ModuleInputs;
-using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace TorchSharp.Tests.Modules;
