@@ -103,7 +103,7 @@ internal sealed partial class MarkdownRenderer(LinkResolver links)
         var html = EmptyHeaders.Replace(writer.ToString(), "<td></td>");
         return FormulaHeaders.Replace(
             html,
-            found => $"<th{found.Groups[1]} aria-label=\"{found.Groups[3]}\">{found.Groups[2]}</th>"
+            """<th$1><span class="unseen">$3</span><span class="math" aria-hidden="true">$3</span></th>"""
         );
     }
 
