@@ -11,7 +11,8 @@ namespace GenerativeModels.Diffusion;
 public static class MnistDiffusion
 {
     private const int Side = 28;
-    private const int Judged = 1000;
+    private const int Judged = 500;
+    private const int JudgedSteps = 50;
 
     /// <summary>How it is trained; <see cref="CheckpointRecipe.Steps"/> says how long in full.</summary>
     public static FitOptions Options { get; } =
@@ -26,7 +27,7 @@ public static class MnistDiffusion
         };
 
     /// <summary><c>./nb train mnist-ddpm</c>.</summary>
-    public static CheckpointRecipe Recipe { get; } = new("mnist-ddpm", "04-09-ddpm", Steps: 5000, Train);
+    public static CheckpointRecipe Recipe { get; } = new("mnist-ddpm", "04-09-ddpm", Steps: 2000, Train);
 
     /// <summary>With fresh weights, on the CPU.</summary>
     public static ImageDiffusion Create() =>
@@ -68,7 +69,7 @@ public static class MnistDiffusion
                 Steps = task.Steps,
             }
         );
-        var samples = model.Sample(Judged, task.Rng);
+        var samples = model.Sample(Judged, task.Rng, JudgedSteps);
         using var judge = ImageClassifier.Train(mnist.Train.Slice(..10_000), task.Seed, device: Compute.Device);
         var validation = DigitsTask.Pixels(mnist.Validation.Slice(..Judged), Compute.Device).MoveToOtherDisposeScope(scope);
         return new CheckpointModel(
@@ -76,12 +77,12 @@ public static class MnistDiffusion
             new Dictionary<string, double>
             {
                 ["training loss, mean of the last 500 steps"] = history.Losses.TakeLast(500).Average(),
-                ["classifier's mean confidence in 1 000 samples"] = judge
+                [$"classifier's mean confidence in {Judged} samples"] = judge
                     .ClassProbabilities(samples)
                     .amax([1L])
                     .mean()
                     .ToDouble(),
-                ["Fréchet distance to 1 000 validation images"] = FrechetDistance.Of(
+                [$"Fréchet distance to {Judged} validation images"] = FrechetDistance.Of(
                     judge.FeatureRows(samples),
                     judge.FeatureRows(validation)
                 ),
