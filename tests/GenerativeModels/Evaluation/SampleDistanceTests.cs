@@ -73,6 +73,52 @@ public class SampleDistanceTests
     }
 
     [Fact]
+    public void The_discrepancy_is_the_sum_over_all_pairs()
+    {
+        var (x, y) = (Cloud(600, seed: 1), Cloud(500, seed: 2, shift: 0.5));
+        double K(double[] p, double[] q) => Math.Exp(-(Math.Pow(p[0] - q[0], 2) + Math.Pow(p[1] - q[1], 2)) / (2 * 0.7 * 0.7));
+        double Pairs(double[][] p, double[][] q) => p.Sum(a => q.Sum(b => ReferenceEquals(a, b) ? 0 : K(a, b)));
+        var expected = Pairs(x, x) / (600 * 599) + Pairs(y, y) / (500 * 499) - 2 * Pairs(x, y) / (600 * 500);
+        Assert.Equal(expected, MaximumMeanDiscrepancy.Test(x, y, seed: 3, permutations: 1, bandwidth: 0.7).Squared, 1e-12);
+    }
+
+    [Fact]
+    public void Relabellings_that_change_nothing_count_as_equal()
+    {
+        // Of the 6 ways to divide two pairs of twins, the given one and its mirror image are the largest.
+        double[][] zeros =
+        [
+            [0.1],
+            [0.1],
+        ];
+        double[][] ones =
+        [
+            [0.7],
+            [0.7],
+        ];
+        // p = 1/3 ± 0.011 with 2 000 relabellings; five standard errors.
+        Assert.InRange(MaximumMeanDiscrepancy.Test(zeros, ones, seed: 1, permutations: 2000, bandwidth: 1).PValue, 0.28, 0.39);
+    }
+
+    [Fact]
+    public void Without_a_bandwidth_it_is_the_median_distance()
+    {
+        double[][] x =
+        [
+            [0],
+            [1],
+        ];
+        double[][] y =
+        [
+            [3],
+            [7],
+        ];
+        // Distances 1, 2, 3, 4, 6, 7: of an even number the upper median.
+        var (given, found) = (MaximumMeanDiscrepancy.Test(x, y, 1, 1, 4), MaximumMeanDiscrepancy.Test(x, y, 1, 1));
+        Assert.Equal(given.Squared, found.Squared, 1e-12);
+    }
+
+    [Fact]
     public void The_discrepancy_is_unbiased_where_the_laws_agree()
     {
         // The mean of 200 independent estimates lies within 5 of its standard errors of zero.
