@@ -26,7 +26,7 @@ public sealed class GaussianClassifier
         double shrinkage = 0
     )
     {
-        var (dim, count) = Labelled.Check(x, y);
+        var (_, count) = Labelled.Check(x, y);
         ArgumentOutOfRangeException.ThrowIfNegative(shrinkage);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(shrinkage, 1);
         var groups = Enumerable
@@ -46,12 +46,30 @@ public sealed class GaussianClassifier
                     _ => scatter / rows.RowCount,
                 }
         );
-        var shrunk = covariances.Select(c =>
-            (1 - shrinkage) * c + Matrix<double>.Build.DenseDiagonal(dim, dim, shrinkage * c.Trace() / dim)
-        );
+        var shrunk = covariances.Select(c => IncompleteGaussian.Shrink(c, shrinkage));
         return new(
             Array.ConvertAll(groups, rows => (double)rows.RowCount / x.Count),
             [.. means.Zip(shrunk, (mean, c) => new GaussianVector(mean, c))]
+        );
+    }
+
+    /// <summary>Maximum likelihood with full covariances from examples with holes: see <see cref="IncompleteGaussian"/>.</summary>
+    /// <param name="x">[N][D]; NaN where nothing was seen. Of each class, each coordinate is seen at least once.</param>
+    /// <param name="y">[N], 0 … K − 1, each at least once.</param>
+    /// <param name="shrinkage">γ, 0 … 1, as in <see cref="Fit"/>.</param>
+    /// <param name="iterations">Of expectation–maximisation.</param>
+    public static GaussianClassifier FitIncomplete(
+        IReadOnlyList<double[]> x,
+        IReadOnlyList<int> y,
+        double shrinkage = 0,
+        int iterations = 20
+    )
+    {
+        var (_, count) = Labelled.Check(x, y);
+        double[][][] groups = [.. Enumerable.Range(0, count).Select(k => x.Where((_, i) => y[i] == k).ToArray())];
+        return new(
+            Array.ConvertAll(groups, rows => (double)rows.Length / x.Count),
+            Array.ConvertAll(groups, rows => IncompleteGaussian.Fit(rows, shrinkage, iterations).Law)
         );
     }
 
