@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace GenerativeModels.Evaluation;
 
 /// <summary>Who gets what, so that the sum of the costs is least.</summary>
@@ -24,8 +27,9 @@ public static class Assignment
         Array.Fill(columnOf, -1);
         Array.Fill(rowOf, -1);
         ReducePrices(cost, columnPrice, columnOf, rowOf);
+        Outbid(cost, columnPrice, columnOf, rowOf);
         for (var row = 0; row < n; row++)
-            rowPrice[row] = Cheapest(cost, columnPrice, row);
+            rowPrice[row] = Cheapest(cost, columnPrice, row).Least;
         var search = new Search(cost, rowPrice, columnPrice, columnOf, rowOf);
         for (var row = 0; row < n; row++)
             if (columnOf[row] < 0)
@@ -48,31 +52,71 @@ public static class Assignment
         }
     }
 
-    private static double Cheapest(double[,] cost, double[] columnPrice, int row)
+    /// <summary>
+    /// Free rows take their cheapest column and lower its price by what it is ahead of the second, until they are all placed or have
+    /// had two turns: cheap, and few are left for the search.
+    /// </summary>
+    private static void Outbid(double[,] cost, double[] columnPrice, int[] columnOf, int[] rowOf)
     {
-        var least = double.PositiveInfinity;
-        for (var column = 0; column < columnPrice.Length; column++)
-            least = Math.Min(least, cost[row, column] - columnPrice[column]);
-        return least;
+        if (columnOf.Length < 2)
+            return;
+        for (var turn = 0; turn < 2; turn++)
+        {
+            var free = new Stack<int>(Enumerable.Range(0, columnOf.Length).Where(row => columnOf[row] < 0));
+            for (var bids = 4 * columnOf.Length; bids > 0 && free.TryPop(out var row); bids--)
+            {
+                var (best, second, least, next) = Cheapest(cost, columnPrice, row);
+                var column = next > least || rowOf[best] < 0 ? best : second;
+                columnPrice[best] -= next - least;
+                var owner = rowOf[column];
+                (columnOf[row], rowOf[column]) = (column, row);
+                if (owner < 0)
+                    continue;
+                columnOf[owner] = -1;
+                if (next > least) // otherwise two rows could take turns for ever
+                    free.Push(owner);
+            }
+        }
     }
+
+    /// <summary>The two columns of a row with the least cost − price, and these differences.</summary>
+    private static (int Best, int Second, double Least, double Next) Cheapest(double[,] cost, double[] columnPrice, int row)
+    {
+        var (best, second, least, next) = (-1, -1, double.PositiveInfinity, double.PositiveInfinity);
+        var costs = Row(cost, row);
+        for (var column = 0; column < costs.Length; column++)
+        {
+            var price = costs[column] - columnPrice[column];
+            if (price >= next)
+                continue;
+            if (price < least)
+                (best, second, least, next) = (column, best, price, least);
+            else
+                (second, next) = (column, price);
+        }
+        return (best, second, least, next);
+    }
+
+    private static ReadOnlySpan<double> Row(double[,] cost, int row) =>
+        MemoryMarshal.CreateReadOnlySpan(ref cost[row, 0], cost.GetLength(1));
 
     /// <summary>Dijkstra's search over reduced costs cost − rowPrice − columnPrice ≥ 0, which are zero along the assignment.</summary>
     private sealed class Search(double[,] cost, double[] rowPrice, double[] columnPrice, int[] columnOf, int[] rowOf)
     {
         private readonly double[] distance = new double[columnPrice.Length];
-        private readonly int[] previous = new int[columnPrice.Length];
-        private readonly bool[] done = new bool[columnPrice.Length];
+        private readonly long[] previous = new long[columnPrice.Length];
+        private readonly double[] barred = new double[columnPrice.Length]; // 0, or +∞ once a column is settled
 
         public void Augment(int start)
         {
             Array.Fill(distance, double.PositiveInfinity);
             Array.Fill(previous, start);
-            Array.Clear(done);
+            Array.Clear(barred);
             var (row, length, last) = (start, 0.0, -1);
             while (last < 0)
             {
                 var next = Relax(row, length);
-                (length, done[next]) = (distance[next], true);
+                (length, barred[next]) = (distance[next], double.PositiveInfinity);
                 if (rowOf[next] < 0)
                     last = next;
                 else
@@ -81,7 +125,7 @@ public static class Assignment
             UpdatePrices(start, length);
             while (true)
             {
-                var owner = previous[last];
+                var owner = (int)previous[last];
                 rowOf[last] = owner;
                 (columnOf[owner], last) = (last, columnOf[owner]);
                 if (owner == start)
@@ -92,25 +136,45 @@ public static class Assignment
         /// <summary>Looks from a row at every column that is not settled; the nearest of all is next.</summary>
         private int Relax(int row, double length)
         {
-            var (next, least) = (-1, double.PositiveInfinity);
-            for (var column = 0; column < done.Length; column++)
+            var costs = Row(cost, row);
+            var (shift, column) = (length - rowPrice[row], 0);
+            var (nearest, from) = (new Vector<double>(double.PositiveInfinity), new Vector<long>(row));
+            for (; column <= costs.Length - Vector<double>.Count; column += Vector<double>.Count)
             {
-                if (done[column])
-                    continue;
-                var through = length + cost[row, column] - rowPrice[row] - columnPrice[column];
+                var bar = new Vector<double>(barred, column);
+                var through =
+                    new Vector<double>(costs[column..])
+                    + new Vector<double>(shift)
+                    - new Vector<double>(columnPrice, column)
+                    + bar;
+                var known = new Vector<double>(distance, column);
+                var shorter = Vector.LessThan(through, known);
+                known = Vector.ConditionalSelect(shorter, through, known);
+                known.CopyTo(distance, column);
+                Vector.ConditionalSelect(shorter, from, new Vector<long>(previous, column)).CopyTo(previous, column);
+                nearest = Vector.Min(nearest, known + bar);
+            }
+            var least = double.PositiveInfinity;
+            for (var lane = 0; lane < Vector<double>.Count; lane++)
+                least = Math.Min(least, nearest[lane]);
+            for (; column < costs.Length; column++)
+            {
+                var through = costs[column] + shift - columnPrice[column] + barred[column];
                 if (through < distance[column])
                     (distance[column], previous[column]) = (through, row);
-                if (distance[column] < least)
-                    (next, least) = (column, distance[column]);
+                least = Math.Min(least, distance[column] + barred[column]);
             }
+            var next = 0;
+            while (distance[next] + barred[next] != least)
+                next++;
             return next;
         }
 
         private void UpdatePrices(int start, double length)
         {
             rowPrice[start] += length;
-            for (var column = 0; column < done.Length; column++)
-                if (done[column])
+            for (var column = 0; column < barred.Length; column++)
+                if (barred[column] > 0)
                 {
                     columnPrice[column] -= length - distance[column];
                     if (rowOf[column] >= 0)

@@ -1,12 +1,13 @@
+using GenerativeModels.Flows;
 using GenerativeModels.Probability;
 using GenerativeModels.Sampling;
 using static TorchSharp.torch;
 
 namespace GenerativeModels.FlowMatching;
 
-/// <summary>x(0) ~ N(0, I) carried along dx/dt = v(x, t): a continuous normalizing flow, with samples and exact likelihoods.</summary>
+/// <summary>x(0) ~ π carried along dx/dt = v(x, t): a continuous normalizing flow, with samples and exact likelihoods.</summary>
 /// <remarks>
-/// Along a path d log p/dt = −div v (Chen et al. 2018, arXiv:1806.07366), so log p₁(x) = log N(x(0)) − ∫ div v dt, where x(0) is where
+/// Along a path d log p/dt = −div v (Chen et al. 2018, arXiv:1806.07366), so log p₁(x) = log π(x(0)) − ∫ div v dt, where x(0) is where
 /// the ODE, solved backwards, takes x. Exact up to the solver's error. Here log p has no gradients: velocities are trained by matching.
 /// </remarks>
 public sealed class ContinuousFlow : IExplicitModel
@@ -17,6 +18,7 @@ public sealed class ContinuousFlow : IExplicitModel
     private readonly int steps;
     private readonly JacobianTrace trace;
     private readonly double end;
+    private readonly IExplicitModel prior;
 
     /// <param name="velocity">v: x [B, D], t [B] → [B, D], each row on its own.</param>
     /// <param name="dim">D.</param>
@@ -24,13 +26,15 @@ public sealed class ContinuousFlow : IExplicitModel
     /// <param name="steps">Of the solver, over the whole time.</param>
     /// <param name="trace">Where the divergence comes from; null: <see cref="JacobianTraces.Exact"/>.</param>
     /// <param name="end">Where time ends, 0 … 1: just below 1 for velocities that are singular at the data.</param>
+    /// <param name="prior">π on ℝᴰ, what the velocity was trained to carry; null: <see cref="StandardNormal"/>.</param>
     public ContinuousFlow(
         Func<Tensor, Tensor, Tensor> velocity,
         int dim,
         RungeKutta? method = null,
         int steps = 50,
         JacobianTrace? trace = null,
-        double end = 1
+        double end = 1,
+        IExplicitModel? prior = null
     )
     {
         ArgumentNullException.ThrowIfNull(velocity);
@@ -38,6 +42,7 @@ public sealed class ContinuousFlow : IExplicitModel
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
         (this.velocity, this.dim, this.steps, this.end) = (velocity, dim, steps, end);
         (this.method, this.trace) = (method ?? RungeKutta.Heun, trace ?? JacobianTraces.Exact);
+        this.prior = prior ?? new StandardNormal(dim);
     }
 
     /// <summary>Evaluations of v that a sample costs.</summary>
@@ -48,7 +53,7 @@ public sealed class ContinuousFlow : IExplicitModel
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         ArgumentNullException.ThrowIfNull(rng);
-        using var noise = randn(count, dim, device: rng.device, generator: rng);
+        using var noise = prior.Sample(count, rng);
         return Ode.Solve(velocity, noise, method, steps, 0, end);
     }
 
@@ -63,8 +68,7 @@ public sealed class ContinuousFlow : IExplicitModel
         var start = cat([x, zeros_like(x.narrow(1, 0, 1))], dim: 1); // x and ∫ div v dt side by side
         var state = Ode.Solve(Both, start, method, steps, end, 0);
         var (x0, integral) = (state.narrow(1, 0, dim), state.select(1, dim));
-        var prior = x0.square().sum(1) * -0.5 - 0.5 * dim * Math.Log(2 * Math.PI);
-        return (prior + integral).MoveToOuterDisposeScope(); // from 1 to 0 the integral is −∫₀¹ div v dt
+        return (prior.LogProb(x0) + integral).MoveToOuterDisposeScope(); // from 1 to 0 the integral is −∫₀¹ div v dt
     }
 
     private Tensor Both(Tensor state, Tensor t)

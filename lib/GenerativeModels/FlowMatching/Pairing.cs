@@ -39,4 +39,22 @@ public static class Pairings
             long[] order = Array.ConvertAll(Assignment.Solve(cost), j => (long)j);
             return (x0.index_select(0, tensor(order, device: x0.device)).MoveToOuterDisposeScope(), x1);
         };
+
+    /// <summary>Pairs within pools of consecutive rows: for sets too large to be paired at once.</summary>
+    /// <param name="pairing">Of each pool.</param>
+    /// <param name="size">Rows in a pool; the last one may have fewer.</param>
+    public static Pairing InPools(Pairing pairing, int size)
+    {
+        ArgumentNullException.ThrowIfNull(pairing);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
+        return (x0, x1) =>
+        {
+            ArgumentNullException.ThrowIfNull(x0);
+            ArgumentNullException.ThrowIfNull(x1);
+            using var scope = NewDisposeScope();
+            var pools = x0.split(size).Zip(x1.split(size), (a, b) => pairing(a, b)).ToArray();
+            var (starts, ends) = (cat([.. pools.Select(p => p.X0)]), cat([.. pools.Select(p => p.X1)]));
+            return (starts.MoveToOuterDisposeScope(), ends.MoveToOuterDisposeScope());
+        };
+    }
 }

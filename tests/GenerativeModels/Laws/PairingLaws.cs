@@ -28,6 +28,16 @@ public sealed class PairingLaws : IDisposable
     }
 
     [Fact]
+    public void Pools_are_paired_each_by_itself()
+    {
+        var (x0, x1) = (randn(10, 2, generator: rng), randn(10, 2, generator: rng));
+        var (starts, ends) = Pairings.InPools(Pairings.OptimalTransport, 4)(x0, x1);
+        Assert.True(ends.Equals(x1));
+        foreach (var pool in (Range[])[.. 4, 4..8, 8..])
+            Assert.True(starts[pool].Equals(Pairings.OptimalTransport(x0[pool], x1[pool]).X0));
+    }
+
+    [Fact]
     public void Shapes_that_differ_are_named()
     {
         var error = Assert.Throws<ArgumentException>(() => Pairings.OptimalTransport(zeros(3, 2), zeros(4, 2)));

@@ -38,6 +38,18 @@ public sealed class PlaneFigureTests
     }
 
     [Fact]
+    public void Paths_lie_in_their_panel_and_are_told()
+    {
+        Points path = new[] { (0.0, 0.0), (1.0, 2.0), (2.0, 2.0) };
+        var figure = Plot.Panels("t", [new Panel("one"), new Panel("two") { Paths = [path, path] }]);
+        var lines = figure.Trace("paths");
+        Assert.Equal("x2", (string?)lines["xaxis"]);
+        Assert.False((bool)lines["showlegend"]!);
+        Assert.Equal(8, lines["x"]!.AsArray().Count); // two paths, a gap after each
+        Assert.Contains("two 2 paths", figure.Alt);
+    }
+
+    [Fact]
     public void Data_are_open_grey_circles()
     {
         var marker = Plot.Scatter("t", "x", "y", [new Cloud("data", Some, Truth: true)]).Trace("data")["marker"]!;

@@ -34,6 +34,12 @@ public static partial class Plot
             var (panel, suffix) = (panels[i], Cells.Suffix(i));
             if (panel.Density is { } density)
                 AddContour(sketch, density, suffix, grids, scale: panels.Count == 1);
+            if (panel.Paths is { Count: > 0 } paths)
+            {
+                var lines = Traces.Paths(paths, "paths", Theme.Fade(Theme.Colours[0], 0.45), 1);
+                lines["showlegend"] = false;
+                sketch.Add(Cells.On(lines, suffix));
+            }
             foreach (var cloud in panel.Clouds ?? [])
             {
                 if (!cloud.Truth && !colours.ContainsKey(cloud.Name))
@@ -57,11 +63,14 @@ public static partial class Plot
         var usual = cells.Rows == 1 ? 440 : 340 * cells.Rows;
         if (panels.Any(p => p.Title.Length > 0))
             sketch.LiftLegend(height ?? usual);
-        var described = panels.Select(p =>
-            $"{p.Title} {string.Join(", ", (p.Clouds ?? []).Select(c => $"{c.Points.Count} points of {c.Name}"))}".Trim()
-        );
+        var described = panels.Select(p => $"{p.Title} {string.Join(", ", Contents(p))}".Trim());
         return sketch.Done(alt, $"{panels.Count} panels: {string.Join("; ", described)}.", height, usual);
     }
+
+    private static IEnumerable<string> Contents(Panel panel) =>
+        (panel.Clouds ?? [])
+            .Select(cloud => $"{cloud.Points.Count} points of {cloud.Name}")
+            .Concat(panel.Paths is { Count: > 0 } paths ? [$"{paths.Count} paths"] : []);
 
     private static void AddContour(Sketch sketch, DensityGrid density, string suffix, IReadOnlyList<DensityGrid> all, bool scale)
     {

@@ -1,0 +1,47 @@
+using GenerativeModels.Probability;
+using static TorchSharp.torch;
+
+namespace GenerativeModels.Diffusion;
+
+/// <summary>L(τ) = G − τ/θ with G ~ Γ(shape τ/θ², scale θ): skewed, and bounded from below; skewness 2θ/√τ.</summary>
+/// <param name="Scale">θ &gt; 0, in units of the data: the larger, the longer noise stays skewed. θ → 0 is the Gaussian.</param>
+/// <remarks>
+/// In the symbols of Nachmani, San Roman, Wolf 2021, arXiv:2106.07582: θ_t = √ᾱ_t θ₀ and k̄_t = τ/θ₀², the sum of k_i = β_i/(ᾱ_i θ₀²).
+/// Drawn in double precision, as the shape becomes large.
+/// </remarks>
+public sealed record GammaNoise(double Scale) : INoise
+{
+    /// <inheritdoc/>
+    public string Name => "gamma";
+
+    /// <inheritdoc/>
+    public Tensor Draw(Tensor tau, Generator rng)
+    {
+        ArgumentNullException.ThrowIfNull(tau);
+        using var scope = NewDisposeScope();
+        var shape = tau.to_type(ScalarType.Float64) / (Scale * Scale);
+        return ((_standard_gamma(shape, rng) - shape) * Scale).to_type(tau.dtype).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>The share of G that was there before is Beta(τ_s/θ², (τ_t − τ_s)/θ²), whatever G is: the gamma bridge.</summary>
+    /// <remarks>An l below −τ_t/θ, which the process cannot reach but an estimate of it can, counts as that.</remarks>
+    public Tensor Bridge(Tensor l, double later, double earlier, Generator rng)
+    {
+        ArgumentNullException.ThrowIfNull(l);
+        Noises.CheckTimes(later, earlier);
+        using var scope = NewDisposeScope();
+        var total = (l.to_type(ScalarType.Float64) + later / Scale).clamp(min: 0);
+        var before = _standard_gamma(full_like(total, earlier / (Scale * Scale)), rng);
+        var after = _standard_gamma(full_like(total, (later - earlier) / (Scale * Scale)), rng);
+        var share = before / (before + after).clamp(min: 1e-300);
+        return (total * share - earlier / Scale).to_type(l.dtype).MoveToOuterDisposeScope();
+    }
+
+    /// <inheritdoc/>
+    public double Density(double x, double tau) => Law(tau).Density(x + tau / Scale);
+
+    /// <inheritdoc/>
+    public double Cdf(double x, double tau) => Law(tau).Cdf(x + tau / Scale);
+
+    private GammaLaw Law(double tau) => new(tau / (Scale * Scale), 1 / Scale);
+}

@@ -1,0 +1,77 @@
+using GenerativeModels.Diffusion;
+using GenerativeModels.FlowMatching;
+using GenerativeModels.Probability;
+using GenerativeModels.Sampling;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace GenerativeModels.Tests.Laws;
+
+public sealed class PathGeometryLaws : IDisposable
+{
+    private readonly Generator rng = new(67);
+    private readonly DisposeScope scope = NewDisposeScope();
+
+    public void Dispose()
+    {
+        scope.Dispose();
+        rng.Dispose();
+    }
+
+    [Fact]
+    public void A_straight_line_at_constant_speed_is_straight()
+    {
+        var (x0, x1) = (randn(20, 3, generator: rng), randn(20, 3, generator: rng));
+        var t = linspace(0, 1, 33, dtype: ScalarType.Float64).reshape(33, 1, 1);
+        var geometry = PathGeometry.Of((1 - t) * x0 + t * x1);
+        Assert.Equal(0, geometry.Straightness, 1e-12);
+        Assert.Equal(1, geometry.Detour, 1e-12);
+        Assert.Equal(0, geometry.Turning, 1e-6);
+        Assert.Equal((x1 - x0).square().sum(1).mean().ToDouble(), geometry.Cost, 1e-5);
+    }
+
+    [Fact]
+    public void An_arc_has_the_length_turning_and_straightness_of_the_circle()
+    {
+        // Radius 2, a quarter turn: length π, chord 2√2, turning π/2, S = π² − 8.
+        var angle = linspace(0, Math.PI / 2, 2001, dtype: ScalarType.Float64);
+        var geometry = PathGeometry.Of((stack([angle.cos(), angle.sin()], 1) * 2).unsqueeze(1));
+        Assert.Equal(Math.PI, geometry.Length, 1e-5);
+        Assert.Equal(Math.Sqrt(8), geometry.Distance, 1e-12);
+        Assert.Equal(Math.PI / 2, geometry.Turning, 1e-3);
+        Assert.Equal(Math.PI * Math.PI - 8, geometry.Straightness, 1e-4);
+    }
+
+    [Fact]
+    public void A_line_at_changing_speed_turns_nowhere_and_is_not_straight()
+    {
+        // x = t² on the line: ∫ (1 − 2t)² dt = 1/3.
+        var t = linspace(0, 1, 1001, dtype: ScalarType.Float64);
+        var geometry = PathGeometry.Of(t.square().reshape(1001, 1, 1));
+        Assert.Equal(1, geometry.Detour, 1e-12);
+        Assert.Equal(0, geometry.Turning, 1e-12);
+        Assert.Equal(1.0 / 3, geometry.Straightness, 1e-5);
+    }
+
+    [Fact]
+    public void Reflow_does_not_lengthen_paths()
+    {
+        // The flow that matching learns pairs noise and data at no higher cost than the pairs it learned from, for every convex cost.
+        var ring = PlanarMixture.Ring(6, 1.5, 0.2);
+        using var exact = DiffusedMixture.Of(ring, new Straight(), ScalarType.Float64);
+        var (x0, x1) = (randn(4000, 2, dtype: ScalarType.Float64, generator: rng), tensor(ring.Sample(4000, 3)));
+        var reflowed = Ode.Solve(exact.Velocity, x0, RungeKutta.Classical, 100);
+        foreach (var power in (double[])[1, 1.5, 2, 4])
+        {
+            double Cost(Tensor end) => (end - x0).square().sum(1).pow(power / 2).mean().ToDouble();
+            Assert.True(Cost(reflowed) < 0.9 * Cost(x1), $"p = {power}: {Cost(reflowed)} against {Cost(x1)}");
+        }
+    }
+
+    [Fact]
+    public void Paths_that_are_too_short_are_named()
+    {
+        var error = Assert.Throws<ArgumentException>(() => PathGeometry.Of(zeros(2, 5, 2)));
+        Assert.Contains("got [2, 5, 2]", error.Message);
+    }
+}
