@@ -93,8 +93,7 @@ public static class EulerMaruyama
             steps,
             from,
             to,
-            (state, t, h) =>
-                state.add_(drift(state, EqualSteps.At(state, t)), h).add_(increment(state, step++), diffusion(t)),
+            (state, t, h) => state.add_(drift(state, EqualSteps.At(state, t)), h).add_(increment(state, step++), diffusion(t)),
             observe
         );
     }
