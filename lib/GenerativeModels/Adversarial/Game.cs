@@ -22,6 +22,9 @@ public static class Game
         options ??= new GameOptions();
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.CriticSteps, nameof(options));
         using var batches = new Minibatches(data.shape[0], options.Fit.BatchSize, rng);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.PenaltyEvery, nameof(options));
+        var criticSteps = 0;
+        var trained = gan.Critic.parameters().Where(parameter => parameter.requires_grad).ToArray();
         using var critic = new Learner(gan.Critic, options.Critic ?? options.Fit);
         using var generator = new Learner(gan.Generator, options.Fit);
         return Fit.Alternate([critic, generator], Round, options.Fit);
@@ -35,7 +38,29 @@ public static class Game
                 options.AfterCritic?.Invoke();
             }
             step.Log("critic", score);
-            return generator.Step(GeneratorLoss);
+            var loss = GeneratorStep();
+            options.AfterRound?.Invoke(step);
+            return loss;
+        }
+
+        double GeneratorStep()
+        {
+            // The generator asks for the critic's slope in x, not for its gradient by its own weights.
+            Require(false);
+            try
+            {
+                return generator.Step(GeneratorLoss);
+            }
+            finally
+            {
+                Require(true);
+            }
+        }
+
+        void Require(bool gradient)
+        {
+            foreach (var parameter in trained)
+                parameter.requires_grad = gradient;
         }
 
         Tensor CriticLoss()
@@ -43,7 +68,9 @@ public static class Game
             var real = data.index_select(0, batches.Next().to(data.device));
             using var fake = gan.Sample((int)real.shape[0], rng);
             var loss = options.Loss.Critic(gan.Critic.call(real), gan.Critic.call(fake));
-            return options.Penalty is { } penalty ? loss + penalty(real, fake) : loss;
+            return options.Penalty is { } penalty && criticSteps++ % options.PenaltyEvery == 0
+                ? loss + options.PenaltyEvery * penalty(real, fake)
+                : loss;
         }
 
         Tensor GeneratorLoss() => options.Loss.Generator(gan.Critic.call(gan.Fake(options.Fit.BatchSize, rng)));

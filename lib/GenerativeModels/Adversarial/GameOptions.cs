@@ -22,6 +22,16 @@ public sealed record GameOptions
     /// <summary>Added to the critic's loss: a function of (data [B, D], fakes [B, D]); null: nothing. See <see cref="GradientPenalty"/>.</summary>
     public Func<Tensor, Tensor, Tensor>? Penalty { get; init; }
 
+    /// <summary>
+    /// k ≥ 1: the penalty is computed in every k-th of the critic's steps only, and counts k times there. Slopes change slowly, and a
+    /// gradient of a gradient is dear.
+    /// </summary>
+    /// <remarks>Lazy regularisation: Karras et al. 2020, arXiv:1912.04958, section 3.1.</remarks>
+    public int PenaltyEvery { get; init; } = 1;
+
     /// <summary>Called after every step of the critic, for instance to clip its weights; null: nothing.</summary>
     public Action? AfterCritic { get; init; }
+
+    /// <summary>Called at the end of every round, for instance to look at samples; null: nothing.</summary>
+    public Action<FitStep>? AfterRound { get; init; }
 }

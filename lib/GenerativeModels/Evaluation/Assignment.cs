@@ -13,7 +13,16 @@ public static class Assignment
     /// a plane.
     /// </remarks>
     /// <exception cref="ArgumentException">The matrix is not square, empty, or holds a number that is not finite.</exception>
-    public static int[] Solve(double[,] cost)
+    public static int[] Solve(double[,] cost) => SolveWithPrices(cost).Columns;
+
+    /// <summary>The assignment and its proof: prices that no pair undercuts and that every chosen pair pays exactly.</summary>
+    /// <returns>
+    /// Columns as <see cref="Solve"/> gives them, and u, v, [N], with u_i + v_j ≤ cost[i, j] everywhere and equality where j is i's
+    /// column: Σ u + Σ v, the value of the dual programme, is the least cost.
+    /// </returns>
+    /// <param name="cost">[N, N], finite.</param>
+    /// <exception cref="ArgumentException">The matrix is not square, empty, or holds a number that is not finite.</exception>
+    public static (int[] Columns, double[] RowPrices, double[] ColumnPrices) SolveWithPrices(double[,] cost)
     {
         ArgumentNullException.ThrowIfNull(cost);
         var n = cost.GetLength(0);
@@ -34,7 +43,7 @@ public static class Assignment
         for (var row = 0; row < n; row++)
             if (columnOf[row] < 0)
                 search.Augment(row);
-        return columnOf;
+        return (columnOf, rowPrice, columnPrice);
     }
 
     /// <summary>Each column costs at least its least entry; who has that entry takes it, if still free.</summary>

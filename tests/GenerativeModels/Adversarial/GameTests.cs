@@ -43,6 +43,34 @@ public sealed class GameTests : IDisposable
     }
 
     [Fact]
+    public void Every_round_can_be_looked_at_and_the_critic_learns_in_its_own_turn_only()
+    {
+        using var gan = Make();
+        List<int> rounds = [];
+        gan.Critic.parameters().First().requires_grad = false;
+        Game.Play(gan, zeros(64, 1), rng, Options(gan, 5) with { AfterRound = step => rounds.Add(step.Index) });
+        Assert.Equal([0, 1, 2, 3, 4], rounds);
+        Assert.Equal([false, true, true], gan.Critic.parameters().Take(3).Select(p => p.requires_grad));
+    }
+
+    [Fact]
+    public void A_lazy_penalty_is_asked_for_now_and_then_and_counts_as_much()
+    {
+        using var gan = Make();
+        var asked = 0;
+        Tensor Penalty(Tensor real, Tensor fake)
+        {
+            asked++;
+            return full(1, 2.0).sum();
+        }
+        var options = Options(gan, 8) with { Penalty = Penalty, PenaltyEvery = 4 };
+        var lazy = Game.Play(gan, zeros(64, 1), rng, options).Series["critic"].Select(p => p.Value).ToArray();
+        Assert.Equal(2, asked);
+        Assert.True(lazy[0] > lazy[1] + 6 && lazy[4] > lazy[5] + 6);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Game.Play(gan, zeros(64, 1), rng, options with { PenaltyEvery = 0 }));
+    }
+
+    [Fact]
     public void A_round_leaves_no_tensor_behind()
     {
         using var gan = Make();

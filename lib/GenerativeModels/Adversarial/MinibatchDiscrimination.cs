@@ -1,0 +1,45 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace GenerativeModels.Adversarial;
+
+/// <summary>A layer through which a critic sees how near each example lies to the rest of its batch: h → (h, o(h)).</summary>
+/// <remarks>
+/// o(h_i)_k = Σ_{j ≠ i} exp(−‖M_ik − M_jk‖₁) with M_i = h_i T, [K, C]. Salimans et al. 2016, arXiv:1606.03498, section 3.2, where the
+/// sum includes the constant j = i. A batch must hold only data or only fakes; a penalty on single rows' slopes does not go with it.
+/// </remarks>
+public sealed class MinibatchDiscrimination : Module<Tensor, Tensor>
+{
+    private readonly Parameter projection; // T, [A, K · C]
+    private readonly long kernels;
+    private readonly long features;
+
+    /// <param name="features">A, of h.</param>
+    /// <param name="kernels">K, the features added.</param>
+    /// <param name="dim">C, over which a kernel measures distance. B² · K · C numbers are held.</param>
+    public MinibatchDiscrimination(long features, long kernels = 4, long dim = 2)
+        : base(nameof(MinibatchDiscrimination))
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(features);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(kernels);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(dim);
+        (this.features, this.kernels) = (features, kernels);
+        projection = new Parameter(randn(features, kernels * dim) / Math.Sqrt(features));
+        RegisterComponents();
+    }
+
+    /// <summary>h: [B, A] → [B, A + K].</summary>
+    /// <exception cref="ArgumentException">h has another shape.</exception>
+    public override Tensor forward(Tensor input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        if (input.dim() != 2 || input.shape[1] != features)
+            throw new ArgumentException($"expected h: [B, {features}], got [{string.Join(", ", input.shape)}]", nameof(input));
+        using var scope = NewDisposeScope();
+        var m = input.matmul(projection).view(input.shape[0], kernels, -1); // [B, K, C]
+        var distance = (m.unsqueeze(1) - m.unsqueeze(0)).abs().sum(3); // [B, B, K]
+        var near = (-distance).exp().sum(dim: 1) - 1;
+        return cat([input, near], dim: 1).MoveToOuterDisposeScope();
+    }
+}
