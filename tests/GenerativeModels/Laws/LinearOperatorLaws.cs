@@ -1,0 +1,120 @@
+using GenerativeModels.InverseProblems;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace GenerativeModels.Tests.Laws;
+
+/// <summary>⟨A x, y⟩ = ⟨x, Aᵀ y⟩ for every operator, and each does to an image what its name says.</summary>
+public sealed class LinearOperatorLaws : IDisposable
+{
+    private readonly Generator rng = new(41);
+    private readonly DisposeScope scope = NewDisposeScope();
+
+    public static TheoryData<LinearOperator> Operators =>
+        [
+            ImageOperators.Mask(30, [3, 0, 29, 7]),
+            ImageOperators.Downsample(6, 4, 2),
+            ImageOperators.Downsample(9, 3, 3),
+            ImageOperators.Blur(7, 5, 0.8),
+            ImageOperators.Blur(5, 5, 3),
+            ImageOperators.Differences(5, 7),
+            ImageOperators.Differences(2, 2),
+            ImageOperators.Blur(6, 6, 1).Then(ImageOperators.Downsample(6, 6, 3)),
+            ImageOperators.Mask(16, [1, 2, 5, 6]).Then(ImageOperators.Differences(2, 2)),
+        ];
+
+    public void Dispose()
+    {
+        scope.Dispose();
+        rng.Dispose();
+    }
+
+    [Theory]
+    [MemberData(nameof(Operators))]
+    public void The_adjoint_is_the_transpose(LinearOperator op)
+    {
+        Assert.True(op.AdjointError(rng) < 1e-14);
+        var transposed = op.Adjoint(eye(op.Outputs, dtype: ScalarType.Float64)); // [M, D]
+        Assert.True((op.Matrix(ScalarType.Float64) - transposed).abs().max().ToDouble() < 1e-14);
+    }
+
+    [Theory]
+    [MemberData(nameof(Operators))]
+    public void It_is_linear_and_differentiable(LinearOperator op)
+    {
+        var x = randn(3, op.Inputs, dtype: ScalarType.Float64, generator: rng, requires_grad: true);
+        var y = randn(3, op.Inputs, dtype: ScalarType.Float64, generator: rng);
+        var error = op.Apply(x * 2 - y) - (op.Apply(x) * 2 - op.Apply(y));
+        Assert.True(error.abs().max().ToDouble() < 1e-12);
+        var weights = randn(3, op.Outputs, dtype: ScalarType.Float64, generator: rng);
+        (op.Apply(x) * weights).sum().backward(); // ∇ₓ ⟨A x, w⟩ = Aᵀ w
+        Assert.True((x.grad! - op.Adjoint(weights)).abs().max().ToDouble() < 1e-12);
+    }
+
+    [Fact]
+    public void A_wrong_adjoint_is_noticed()
+    {
+        var blur = ImageOperators.Blur(6, 6, 1); // not symmetric at the border
+        Assert.True((blur with { Backward = blur.Forward }).AdjointError(rng) > 1e-3);
+    }
+
+    [Fact]
+    public void A_mask_keeps_what_it_names()
+    {
+        var x = arange(12, dtype: ScalarType.Float32).reshape(2, 6);
+        var seen = ImageOperators.Mask(6, [5, 0]).Apply(x);
+        Assert.Equal([5f, 0f, 11f, 6f], seen.data<float>().ToArray());
+    }
+
+    [Fact]
+    public void Downsampling_takes_means_of_squares()
+    {
+        var x = arange(16, dtype: ScalarType.Float32).reshape(1, 16);
+        Assert.Equal([2.5f, 4.5f, 10.5f, 12.5f], ImageOperators.Downsample(4, 4, 2).Apply(x).data<float>().ToArray());
+    }
+
+    [Fact]
+    public void Blur_keeps_constants_and_brings_neighbours_together()
+    {
+        var blur = ImageOperators.Blur(5, 7, 1.2);
+        var constant = full(1, 35, 0.7, dtype: ScalarType.Float64);
+        Assert.True((blur.Apply(constant) - constant).abs().max().ToDouble() < 1e-12);
+        var x = randn(1, 35, dtype: ScalarType.Float64, generator: rng);
+        var differences = ImageOperators.Differences(5, 7);
+        double Roughness(Tensor image) => differences.Apply(image).square().sum().ToDouble();
+        Assert.True(Roughness(blur.Apply(x)) < 0.5 * Roughness(x));
+    }
+
+    [Fact]
+    public void Differences_are_those_of_neighbours()
+    {
+        var x = tensor([1f, 4f, 9f, 16f, 25f, 36f]).reshape(1, 6); // 2 × 3
+        Assert.Equal([3f, 5f, 9f, 11f, 15f, 21f, 27f], ImageOperators.Differences(2, 3).Apply(x).data<float>().ToArray());
+    }
+
+    [Fact]
+    public void A_matrix_is_an_operator()
+    {
+        var matrix = randn(3, 5, dtype: ScalarType.Float64, generator: rng);
+        var op = LinearOperator.Of("A", matrix);
+        Assert.True(op.AdjointError(rng) < 1e-14);
+        Assert.True((op.Matrix(ScalarType.Float64) - matrix).abs().max().ToDouble() < 1e-14);
+    }
+
+    [Fact]
+    public void Wrong_shapes_are_named()
+    {
+        var op = ImageOperators.Downsample(4, 4, 2);
+        Assert.Contains(
+            "expected x: [B, 16], got [2, 15]",
+            Assert.Throws<ArgumentException>(() => op.Apply(zeros(2, 15))).Message
+        );
+        Assert.Contains("expected y: [B, 4], got [4]", Assert.Throws<ArgumentException>(() => op.Adjoint(zeros(4))).Message);
+        Assert.Throws<ArgumentException>(() => op.Then(op));
+        Assert.Throws<ArgumentException>(() => ImageOperators.Downsample(5, 4, 2));
+        Assert.Throws<ArgumentException>(() => ImageOperators.Mask(4, []));
+        Assert.Throws<ArgumentException>(() => ImageOperators.Mask(4, [1, 1]));
+        Assert.Throws<ArgumentException>(() => ImageOperators.Mask(4, [4]));
+        Assert.Throws<ArgumentException>(() => LinearOperator.Of("A", zeros(3)));
+    }
+}
