@@ -43,6 +43,22 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_notebook_that_reads_the_others_records_runs_when_they_are_done()
+    {
+        var last = bench.Add(
+            "00-summary",
+            "System.IO.File.Exists(Environment.GetEnvironmentVariable(\"NB_RECORDS\") + \"/slow.ipynb\")"
+        );
+        var text = JsonNode.Parse(File.ReadAllText(last))!;
+        text["metadata"]!["run_after"] = "all";
+        File.WriteAllText(last, text.ToJsonString());
+        bench.Add("slow", "System.Threading.Thread.Sleep(3000);");
+        var (exitCode, said) = await bench.Command("run", "--jobs", "2");
+        Assert.True(exitCode == 0, said);
+        Assert.Equal("True", bench.Outputs("00-summary", 0)[0]!["data"]!["text/plain"]![0]!.ToString());
+    }
+
+    [Fact]
     public async Task Names_patterns_and_paths_select()
     {
         foreach (var name in new[] { "01-one", "02-two", "03-three" })

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 
 namespace GenerativeModels.Plots;
 
@@ -45,6 +46,17 @@ public sealed record ComparisonTable
             return html.Append("</tbody></table>").ToString();
         }
     }
+
+    /// <summary>The table as data, for who collects results: title, columns, rows of cells as shown.</summary>
+    internal string Json =>
+        JsonSerializer.Serialize(
+            new
+            {
+                title = Title,
+                columns,
+                rows,
+            }
+        );
 
     /// <summary>The table as lines of text.</summary>
     public override string ToString() =>

@@ -7,6 +7,7 @@ internal sealed class ComparisonTableFormatters
     private readonly object[] formatters =
     [
         new MimeFormatter<ComparisonTable>("text/html", table => table.Html),
+        new MimeFormatter<ComparisonTable>("application/vnd.table+json", table => table.Json),
         new MimeFormatter<ComparisonTable>("text/plain", table => table.ToString()),
     ];
 

@@ -1,0 +1,145 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace GenerativeModels.Records;
+
+/// <summary>What is known of the last run of a notebook.</summary>
+/// <param name="Name">Its file, without extension.</param>
+/// <param name="Title">Its first heading.</param>
+/// <param name="State">Whether the record belongs to the notebook as it is now.</param>
+/// <param name="Started">When the run began; null: unknown.</param>
+/// <param name="Seconds">How long it took; NaN: unknown.</param>
+/// <param name="Status">"passed", or what went wrong.</param>
+/// <param name="Claims">In order; those of a changed notebook too, none of a missing record.</param>
+/// <param name="Tables">In order.</param>
+public sealed record NotebookRecord(
+    string Name,
+    string Title,
+    RecordState State,
+    DateTimeOffset? Started,
+    double Seconds,
+    string Status,
+    IReadOnlyList<RecordedClaim> Claims,
+    IReadOnlyList<RecordedTable> Tables
+)
+{
+    private const string ClaimType = "application/vnd.claim+json";
+    private const string TableType = "application/vnd.table+json";
+
+    /// <summary>Holds a notebook against its executed copy.</summary>
+    /// <param name="notebook">The file.</param>
+    /// <param name="executed">Its executed copy, which need not exist.</param>
+    /// <param name="since">When the present run began; null: every record counts as earlier.</param>
+    public static NotebookRecord Read(string notebook, string executed, DateTimeOffset? since = null)
+    {
+        ArgumentNullException.ThrowIfNull(notebook);
+        var source = Parse(notebook) ?? throw new InvalidDataException($"expected a notebook in {notebook}");
+        var name = Path.GetFileNameWithoutExtension(notebook);
+        var title = Headings(source).FirstOrDefault() ?? name;
+        if (Parse(executed) is not { } copy)
+            return new(name, title, RecordState.Missing, null, double.NaN, "missing", [], []);
+        var run = copy["metadata"]?["run"];
+        var started = run?["started"] is { } text
+            ? DateTimeOffset.Parse(text.ToString(), CultureInfo.InvariantCulture)
+            : (DateTimeOffset?)null;
+        var state =
+            Code(source) != Code(copy) ? RecordState.Outdated
+            : since is { } begin && started >= begin ? RecordState.Current
+            : RecordState.Earlier;
+        var (claims, tables) = Outputs(name, copy);
+        return new(
+            name,
+            title,
+            state,
+            started,
+            run?["seconds"]?.GetValue<double>() ?? double.NaN,
+            run?["status"]?.ToString() ?? "unknown",
+            claims,
+            tables
+        );
+    }
+
+    private static JsonNode? Parse(string path)
+    {
+        try
+        {
+            return
+                File.Exists(path)
+                && JsonNode.Parse(File.ReadAllText(path)) is JsonObject { } notebook
+                && notebook["cells"] is JsonArray
+                ? notebook
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>All that was executed, less the parameters that a run was given.</summary>
+    private static string Code(JsonNode notebook) =>
+        string.Join(
+            "\n\n",
+            Cells(notebook)
+                .Where(cell => cell["cell_type"]?.ToString() == "code" && !Tags(cell).Contains("injected-parameters"))
+                .Select(Source)
+        );
+
+    private static (List<RecordedClaim> Claims, List<RecordedTable> Tables) Outputs(string name, JsonNode notebook)
+    {
+        var (claims, tables, section) = (new List<RecordedClaim>(), new List<RecordedTable>(), "");
+        foreach (var cell in Cells(notebook))
+        {
+            section = Heading(cell) ?? section;
+            foreach (var output in cell["outputs"]?.AsArray() ?? [])
+            {
+                if (output?["data"]?[ClaimType] is JsonObject claim)
+                    claims.Add(Claim(name, section, claim));
+                if (output?["data"]?[TableType] is JsonObject table)
+                    tables.Add(table.Deserialize<RecordedTable>(JsonSerializerOptions.Web)!);
+            }
+        }
+        return (claims, tables);
+    }
+
+    private static RecordedClaim Claim(string name, string section, JsonObject claim)
+    {
+        var (unit, relation) = (claim["unit"]?.ToString() ?? "", claim["relation"]?.ToString() ?? "");
+        var bound = relation switch
+        {
+            "<=" => $"≤ {claim["bound"]}",
+            ">=" => $"≥ {claim["bound"]}",
+            "within" => $"{claim["bound"]}",
+            _ => $"{relation} {claim["bound"]}",
+        };
+        return new(
+            name,
+            section,
+            claim["claim"]?.ToString() ?? "",
+            claim["measured"]?.GetValue<double>() ?? double.NaN,
+            unit.Length == 0 ? bound : $"{bound} {unit}",
+            unit,
+            claim["holds"]?.GetValue<bool>() ?? false
+        );
+    }
+
+    private static IEnumerable<JsonNode> Cells(JsonNode notebook) => notebook["cells"]!.AsArray().OfType<JsonNode>();
+
+    private static IEnumerable<string> Headings(JsonNode notebook) => Cells(notebook).Select(Heading).OfType<string>();
+
+    private static IEnumerable<string> Tags(JsonNode cell) =>
+        (cell["metadata"]?["tags"] as JsonArray ?? []).OfType<JsonNode>().Select(tag => tag.ToString());
+
+    /// <summary>The last heading of a cell of text; null: it has none.</summary>
+    private static string? Heading(JsonNode cell) =>
+        cell["cell_type"]?.ToString() == "markdown"
+            ? Source(cell).Split('\n').LastOrDefault(line => line.StartsWith('#'))?.TrimStart('#').Trim()
+            : null;
+
+    /// <summary>A cell's text, which files hold as one string or as lines.</summary>
+    private static string Source(JsonNode cell) =>
+        cell["source"] is JsonArray lines
+            ? string.Concat(lines.Select(line => line!.ToString()))
+            : cell["source"]?.ToString() ?? "";
+}

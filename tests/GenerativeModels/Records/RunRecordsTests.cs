@@ -1,0 +1,123 @@
+using System.Text.Json;
+using GenerativeModels.Records;
+
+namespace GenerativeModels.Tests.Records;
+
+public sealed class RunRecordsTests : IDisposable
+{
+    private readonly string root = Directory.CreateTempSubdirectory("records-").FullName;
+
+    public RunRecordsTests()
+    {
+        Directory.CreateDirectory(Path.Combine(root, "notebooks"));
+        Directory.CreateDirectory(Path.Combine(root, "executed"));
+    }
+
+    public void Dispose() => Directory.Delete(root, recursive: true);
+
+    [Fact]
+    public void Claims_and_tables_are_read_with_the_section_they_stand_in()
+    {
+        Write("notebooks", "a", "1 + 1", null);
+        Write("executed", "a", "1 + 1", "2026-01-02T03:04:05Z");
+        var record = Read().Single();
+        Assert.Equal(
+            ("a", "First", RecordState.Earlier, "passed", 4.5),
+            (record.Name, record.Title, record.State, record.Status, record.Seconds)
+        );
+        var claim = record.Claims[0];
+        Assert.Equal(new RecordedClaim("a", "Second", "error is small", 0.01, "≤ 0.05 nats", "nats", true), claim);
+        Assert.True(double.IsNaN(record.Claims[1].Measured));
+        Assert.Equal(("1 ± 0.5", false), (record.Claims[1].Bound, record.Claims[1].Holds));
+        var table = record.Tables.Single();
+        Assert.Equal("models", table.Title);
+        Assert.Equal(["x", "y"], table.Column("model"));
+        Assert.Contains("got seconds", Assert.Throws<ArgumentException>(() => table.Column("seconds")).Message);
+    }
+
+    [Fact]
+    public void A_record_says_whether_it_is_of_this_run_and_of_this_notebook()
+    {
+        Write("notebooks", "a", "1 + 1", null);
+        Assert.Equal(RecordState.Missing, Read().Single().State);
+        Write("executed", "a", "1 + 1", "2026-01-02T03:04:05Z");
+        var began = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+        Assert.Equal(RecordState.Current, Read(began).Single().State);
+        Assert.Equal(RecordState.Earlier, Read(began.AddSeconds(1)).Single().State);
+        Write("notebooks", "a", "1 + 2", null);
+        Assert.Equal(RecordState.Outdated, Read(began).Single().State);
+    }
+
+    [Fact]
+    public void Parameters_of_a_run_do_not_make_it_outdated_and_half_a_file_is_missing()
+    {
+        Write("notebooks", "a", "1 + 1", null);
+        Write("executed", "a", "1 + 1", "2026-01-02T03:04:05Z", injected: true);
+        Assert.Equal(RecordState.Earlier, Read().Single().State);
+        File.WriteAllText(Path.Combine(root, "executed", "a.ipynb"), "{\"cells\": [");
+        Assert.Equal(RecordState.Missing, Read().Single().State);
+    }
+
+    private IReadOnlyList<NotebookRecord> Read(DateTimeOffset? since = null) =>
+        RunRecords.Read(Path.Combine(root, "notebooks"), Path.Combine(root, "executed"), since);
+
+    private void Write(string folder, string name, string code, string? started, bool injected = false)
+    {
+        object Text(string text) => new { cell_type = "markdown", source = new[] { text } };
+        object Code(string source, object[] outputs, params string[] tags) =>
+            new
+            {
+                cell_type = "code",
+                metadata = new { tags },
+                source = new[] { source },
+                outputs,
+            };
+        object Data(string type, object value) =>
+            new { output_type = "display_data", data = new Dictionary<string, object> { [type] = value } };
+        object Claim(double? measured, string relation, object bound, string unit, bool holds) =>
+            Data(
+                "application/vnd.claim+json",
+                new
+                {
+                    claim = "error is small",
+                    measured,
+                    relation,
+                    bound,
+                    unit,
+                    holds,
+                }
+            );
+        object[] outputs =
+        [
+            Claim(0.01, "<=", 0.05, "nats", true),
+            Claim(null, "within", "1 ± 0.5", "", false),
+            Data(
+                "application/vnd.table+json",
+                new
+                {
+                    title = "models",
+                    columns = new[] { "model", "nats" },
+                    rows = new[] { new[] { "x", "1" }, ["y", "2"] },
+                }
+            ),
+        ];
+        object[] parameters = injected ? [Code("seed = 2;", [], "injected-parameters")] : [];
+        var notebook = new
+        {
+            cells = (object[])
+                [Text("# First\ntext"), .. parameters, Text("## Second"), Code(code, started is null ? [] : outputs)],
+            metadata = started is null
+                ? new Dictionary<string, object>()
+                : new()
+                {
+                    ["run"] = new
+                    {
+                        started,
+                        seconds = 4.5,
+                        status = "passed",
+                    },
+                },
+        };
+        File.WriteAllText(Path.Combine(root, folder, name + ".ipynb"), JsonSerializer.Serialize(notebook));
+    }
+}
