@@ -60,7 +60,7 @@ public sealed record NotebookRecord(
         );
     }
 
-    private static JsonNode? Parse(string path)
+    private static JsonObject? Parse(string path)
     {
         try
         {
