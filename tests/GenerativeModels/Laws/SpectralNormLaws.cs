@@ -1,7 +1,7 @@
 using GenerativeModels.Adversarial;
 using GenerativeModels.Tests.Training;
+using TorchSharp;
 using static TorchSharp.torch;
-using static TorchSharp.torch.nn;
 
 namespace GenerativeModels.Tests.Laws;
 
