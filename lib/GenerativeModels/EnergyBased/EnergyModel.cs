@@ -66,10 +66,12 @@ public sealed class EnergyModel : Module<Tensor, Tensor>
         return noise * StdDev;
     }
 
-    /// <summary>Where Langevin chains end that begin at <see cref="Noise"/>: [count, D], from p in the limit of many small steps.</summary>
+    /// <summary>Where Langevin chains end that begin in noise: [count, D], from p in the limit of many small steps.</summary>
+    /// <remarks>They begin at N(0, (s/2)² I), half as wide as <see cref="Noise"/>: far from the data an energy has local minima of no weight, which hold a chain.</remarks>
     public Tensor Sample(int count, double stepSize, int steps, Generator rng)
     {
         using var noise = Noise(count, rng);
-        return Langevin.Unadjusted(Score, noise, stepSize, steps, rng);
+        using var start = noise / 2;
+        return Langevin.Unadjusted(Score, start, stepSize, steps, rng);
     }
 }
