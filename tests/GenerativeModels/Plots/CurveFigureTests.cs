@@ -108,6 +108,14 @@ public sealed class CurveFigureTests
     }
 
     [Fact]
+    public void One_map_alone_is_called_by_its_formula()
+    {
+        var figure = Plot.Map("Map", z => 2 * z, _ => 0.1, _ => 0.2, (-2, 2), (-4, 4));
+        Assert.Equal(["x = f(z)", "p(z)", "p(x)"], figure.Traces().Select(trace => (string?)trace!["name"]));
+        Assert.DoesNotContain("exact", figure.Alt, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Bars_need_a_value_a_category() =>
         Assert.Throws<ArgumentException>(() => Plot.Bars("t", "y", ["a", "b"], [new Batch("m", [1])]));
 

@@ -10,7 +10,6 @@ public static partial class Plot
     /// <param name="target">The density of x.</param>
     /// <param name="z">The range of z.</param>
     /// <param name="x">The range of x.</param>
-    /// <param name="markError">Whether a note stands where the two maps are farthest apart.</param>
     /// <param name="alt">The text alternative.</param>
     /// <param name="height">Pixels.</param>
     public static Figure Map(
@@ -21,39 +20,74 @@ public static partial class Plot
         Func<double, double> target,
         (double From, double To) z,
         (double From, double To) x,
-        bool markError = true,
         string? alt = null,
         int? height = null
     )
     {
         var truth = Curve.Exact("exact", exact, z.From, z.To);
         var model = Curve.Of("learned", learned, z.From, z.To);
-        var sketch = new Sketch(title).Axes("", "x");
-        AddCurves(sketch, [truth, model]);
-        AddMargins(sketch, Curve.Of("p(z)", source, z.From, z.To), Curve.Of("p(x)", target, x.From, x.To));
-        sketch.Layout["xaxis"]!["range"] = Sketch.Array(z.From, z.To);
-        sketch.Layout["yaxis"]!["range"] = Sketch.Array(x.From, x.To);
+        var sketch = MapSketch(title, [truth, model], source, target, z, x);
         var errors = truth.Y.Zip(model.Y, (a, b) => Math.Abs(a - b)).ToArray();
         var worst = Array.IndexOf(errors, errors.Max());
-        if (markError)
-            sketch.Put(
-                "annotations",
-                new System.Text.Json.Nodes.JsonObject
-                {
-                    ["x"] = truth.X[worst],
-                    ["y"] = Math.Clamp(model.Y[worst], x.From, x.To),
-                    ["text"] = $"largest gap {errors[worst]:G2}",
-                    ["arrowcolor"] = Theme.Ink,
-                    ["ax"] = truth.X[worst] > (z.From + z.To) / 2 ? -60 : 60,
-                    ["ay"] = truth.X[worst] > (z.From + z.To) / 2 ? -60 : 60,
-                }
-            );
+        sketch.Put(
+            "annotations",
+            new System.Text.Json.Nodes.JsonObject
+            {
+                ["x"] = truth.X[worst],
+                ["y"] = Math.Clamp(model.Y[worst], x.From, x.To),
+                ["text"] = $"largest gap {errors[worst]:G2}",
+                ["arrowcolor"] = Theme.Ink,
+                ["ax"] = truth.X[worst] > (z.From + z.To) / 2 ? -60 : 60,
+                ["ay"] = truth.X[worst] > (z.From + z.To) / 2 ? -60 : 60,
+            }
+        );
         return sketch.Done(
             alt,
             $"The learned map from z to x over the exact one, {z.From:G3} ≤ z ≤ {z.To:G3}; they differ by at most {errors[worst]:G3}.",
             height,
             560
         );
+    }
+
+    /// <summary>One map z → x; under it the density of z, beside it the density of x.</summary>
+    /// <param name="title">The figure's title.</param>
+    /// <param name="map">x = f(z).</param>
+    /// <param name="source">The density of z.</param>
+    /// <param name="target">The density of x.</param>
+    /// <param name="z">The range of z.</param>
+    /// <param name="x">The range of x.</param>
+    /// <param name="alt">The text alternative.</param>
+    /// <param name="height">Pixels.</param>
+    public static Figure Map(
+        string title,
+        Func<double, double> map,
+        Func<double, double> source,
+        Func<double, double> target,
+        (double From, double To) z,
+        (double From, double To) x,
+        string? alt = null,
+        int? height = null
+    )
+    {
+        var sketch = MapSketch(title, [Curve.Of("x = f(z)", map, z.From, z.To)], source, target, z, x);
+        return sketch.Done(alt, $"A map from z to x, {z.From:G3} ≤ z ≤ {z.To:G3}, and the densities of both.", height, 560);
+    }
+
+    private static Sketch MapSketch(
+        string title,
+        IReadOnlyList<Curve> maps,
+        Func<double, double> source,
+        Func<double, double> target,
+        (double From, double To) z,
+        (double From, double To) x
+    )
+    {
+        var sketch = new Sketch(title).Axes("", "x");
+        AddCurves(sketch, maps);
+        AddMargins(sketch, Curve.Of("p(z)", source, z.From, z.To), Curve.Of("p(x)", target, x.From, x.To));
+        sketch.Layout["xaxis"]!["range"] = Sketch.Array(z.From, z.To);
+        sketch.Layout["yaxis"]!["range"] = Sketch.Array(x.From, x.To);
+        return sketch;
     }
 
     private static void AddMargins(Sketch sketch, Curve source, Curve target)
