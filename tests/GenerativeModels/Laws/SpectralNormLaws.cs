@@ -77,7 +77,8 @@ public sealed class SpectralNormLaws : IDisposable
             layer.call(x).Dispose();
     }
 
-    private static TorchSharp.Modules.Parameter Weight(SpectralNorm layer) => layer.named_parameters().Single(p => p.name == "map.weight").parameter;
+    private static TorchSharp.Modules.Parameter Weight(SpectralNorm layer) =>
+        layer.named_parameters().Single(p => p.name == "map.weight").parameter;
 
     private static double Largest(Tensor matrix) => linalg.svdvals(matrix.detach())[0].ToDouble();
 }
