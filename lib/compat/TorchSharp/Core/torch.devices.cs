@@ -62,7 +62,12 @@ public static partial class torch
 
     public static int get_num_interop_threads() => Engine.engine_get_interop_threads();
 
-    public static void set_num_interop_threads(int num) => Engine.engine_interop_threads(num);
+    /// <summary>Once, and before the first parallel work: libtorch refuses it later.</summary>
+    public static unsafe void set_num_interop_threads(int num)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(num, 1);
+        Engine.Check(Engine.engine_interop_threads(num));
+    }
 
     public static class cuda
     {

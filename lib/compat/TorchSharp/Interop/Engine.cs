@@ -53,7 +53,7 @@ internal static unsafe partial class Engine
     internal static partial int engine_get_threads();
 
     [LibraryImport(Library)]
-    internal static partial void engine_interop_threads(int count);
+    internal static partial byte* engine_interop_threads(int count);
 
     [LibraryImport(Library)]
     internal static partial int engine_get_interop_threads();

@@ -17,6 +17,11 @@ public static partial class torch
             }
             set
             {
+                if (value is not null && !value.shape.AsSpan().SequenceEqual(shape))
+                    throw new ArgumentException(
+                        $"expected a gradient of shape [{string.Join(", ", shape)}], got [{string.Join(", ", value.shape)}]",
+                        nameof(value)
+                    );
                 Engine.Check(Engine.engine_set_grad(Handle, value?.Handle ?? 0));
                 GC.KeepAlive(value);
                 GC.KeepAlive(this);

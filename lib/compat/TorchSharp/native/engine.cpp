@@ -167,7 +167,7 @@ API void engine_threads(int usual, int allowed) {
 }
 
 API int engine_get_threads() { return at::get_num_threads(); }
-API void engine_interop_threads(int n) { try { at::set_num_interop_threads(n); } catch (...) {} }
+API const char* engine_interop_threads(int n) { GUARD({ at::set_num_interop_threads(n); }) }
 API int engine_get_interop_threads() { return at::get_num_interop_threads(); }
 API int engine_cuda_devices() { try { return at::globalContext().hasCUDA() ? static_cast<int>(at::detail::getCUDAHooks().getNumGPUs()) : 0; } catch (...) { return 0; } }
 
