@@ -27,7 +27,7 @@ public static class MnistDiffusion
         };
 
     /// <summary><c>./nb train mnist-ddpm</c>.</summary>
-    public static CheckpointRecipe Recipe { get; } = new("mnist-ddpm", "04-09-ddpm", Steps: 2000, Train);
+    public static CheckpointRecipe Recipe { get; } = new("mnist-ddpm", Steps: 2000, Train);
 
     /// <summary>With fresh weights, on the CPU.</summary>
     public static ImageDiffusion Create() =>

@@ -4,10 +4,9 @@ namespace GenerativeModels.Training;
 
 /// <summary>How a model that takes longer than a notebook has is trained once, in full, and kept.</summary>
 /// <param name="Name">Of the checkpoint: <c>./nb train NAME</c>.</param>
-/// <param name="Notebook">Which loads it.</param>
 /// <param name="Steps">Optimiser steps, unless others are asked for.</param>
 /// <param name="Train">Builds the model on <see cref="Compute.Device"/>, trains it on training rows, and measures it.</param>
-public sealed record CheckpointRecipe(string Name, string Notebook, int Steps, Func<CheckpointTask, CheckpointModel> Train);
+public sealed record CheckpointRecipe(string Name, int Steps, Func<CheckpointTask, CheckpointModel> Train);
 
 /// <summary>What a <see cref="CheckpointRecipe"/> is given.</summary>
 /// <param name="Seed">Of <paramref name="Rng"/>; TorchSharp's global generator, which draws initial weights, is seeded with it too.</param>
