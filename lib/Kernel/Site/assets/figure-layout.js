@@ -65,8 +65,9 @@
     const names = [...traces, ...guides].map((part) => part.name || "trace 0");
     if (layout.showlegend === false || (names.length < 2 && !layout.showlegend && figure.data.every((trace) => !trace.showlegend))) return;
     const longest = Math.max(...names.map((name) => name.length), 1);
-    const columns = Math.max(1, Math.floor((width - layout.margin.l - layout.margin.r) / (46 + 7 * longest)));
-    const extra = (Math.ceil(names.length / columns) - 1) * 19 + (layout.legend?.orientation === "h" ? 0 : 20);
+    const scale = (layout.font.size ?? 12) / 12;
+    const columns = Math.max(1, Math.floor((width - layout.margin.l - layout.margin.r) / (scale * (46 + 7 * longest))));
+    const extra = Math.round((Math.ceil(names.length / columns) - 1) * 19 * scale) + (layout.legend?.orientation === "h" ? 0 : 20);
     layout.margin.t += extra;
     layout.height += extra;
     const plot = layout.height - layout.margin.t - layout.margin.b;
@@ -107,7 +108,10 @@
       const title = layout.title?.text ?? layout.title;
       layout.margin = { l: 64, r: 24, b: 58, t: title ? 78 : 36, ...layout.margin };
       const found = cells(figure);
-      if (width >= narrow) return;
+      if (width >= narrow) {
+        if (layout.legend?.orientation === "h" && layout.legend.yanchor === "bottom") raiseLegend(figure, width, found.length > 1);
+        return;
+      }
       layout.margin.l = Math.min(layout.margin.l, 48);
       layout.margin.r = Math.min(layout.margin.r, 14);
       layout.font.size = Math.min(layout.font.size ?? 12, 12);
