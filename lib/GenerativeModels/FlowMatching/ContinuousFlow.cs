@@ -54,7 +54,16 @@ public sealed class ContinuousFlow : IExplicitModel
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         ArgumentNullException.ThrowIfNull(rng);
         using var noise = prior.Sample(count, rng);
-        return Ode.Solve(velocity, noise, method, steps, 0, end);
+        return Carry(noise);
+    }
+
+    /// <summary>Where the ODE takes z, [B, D] to [B, D], without gradients; the caller disposes it. Samples are draws of π, carried.</summary>
+    public Tensor Carry(Tensor z)
+    {
+        ArgumentNullException.ThrowIfNull(z);
+        if (z.dim() != 2 || z.shape[1] != dim)
+            throw new ArgumentException($"expected z: [B, {dim}], got [{string.Join(", ", z.shape)}]", nameof(z));
+        return Ode.Solve(velocity, z, method, steps, 0, end);
     }
 
     /// <summary>log p(x), [B, D] to [B], in nats, without gradients.</summary>
