@@ -15,4 +15,11 @@ public sealed record RecordedTable(string Title, IReadOnlyList<string> Columns, 
             ? [.. Rows.Select(row => row[index])]
             : throw new ArgumentException($"expected one of {string.Join(", ", Columns)}, got {head}", nameof(head));
     }
+
+    /// <summary>The cell of the row of this name under this head; null: there is no such row or column.</summary>
+    public string? Cell(string row, string head)
+    {
+        var index = Columns.ToList().IndexOf(head);
+        return index >= 0 ? Rows.FirstOrDefault(cells => cells[0] == row)?[index] : null;
+    }
 }

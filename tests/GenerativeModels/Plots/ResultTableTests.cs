@@ -31,6 +31,13 @@ public sealed class ResultTableTests
         Assert.Equal("t (nats): a 0.1235; b 86.54", Plot.Results("t", "nats", [new("b", 86.5363), new("a", 0.12345)]).ToString());
 
     [Fact]
+    public void The_record_has_the_cells_as_shown() =>
+        Assert.Equal(
+            """{"title":"t","columns":["model","nats","kind","note"],"rows":[["a","2.00 \u00B1 0.50","measured","x"]]}""",
+            Plot.Results("t", "nats", [new("a", 2, 0.5, Note: "x")]).Json
+        );
+
+    [Fact]
     public void Html_has_headers_and_escapes_names()
     {
         var html = Plot.Results("Digits", "nats/image", Rows).Html;

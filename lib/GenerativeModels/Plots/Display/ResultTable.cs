@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 
 namespace GenerativeModels.Plots;
 
@@ -39,6 +40,17 @@ public sealed record ResultTable
             return html.Append("</tbody></table>").ToString();
         }
     }
+
+    /// <summary>The table as data, for who collects results: title, columns, rows of cells as shown.</summary>
+    internal string Json =>
+        JsonSerializer.Serialize(
+            new
+            {
+                title = Title,
+                columns = new[] { "model", unit, "kind", "note" },
+                rows = rows.Select(row => new[] { row.Name, Number(row), Word(row.Kind), row.Note }),
+            }
+        );
 
     /// <summary>The table as lines of text.</summary>
     public override string ToString() =>

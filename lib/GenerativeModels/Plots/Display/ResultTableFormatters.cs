@@ -7,6 +7,7 @@ internal sealed class ResultTableFormatters
     private readonly object[] formatters =
     [
         new MimeFormatter<ResultTable>("text/html", table => table.Html),
+        new MimeFormatter<ResultTable>("application/vnd.table+json", table => table.Json),
         new MimeFormatter<ResultTable>("text/plain", table => table.ToString()),
     ];
 
