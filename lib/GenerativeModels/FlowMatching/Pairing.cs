@@ -32,10 +32,10 @@ public static class Pairings
             using var off = no_grad();
             var n = (int)x1.shape[0];
             var (a, b) = (x1.flatten(1).to_type(ScalarType.Float64), x0.flatten(1).to_type(ScalarType.Float64));
-            // ‖x₁ − x₀‖² less the terms that no pairing can change.
-            var inner = a.matmul(b.t()).mul(-2).cpu().data<double>().ToArray();
+            // The squares change no pairing, but the search for it: distances near zero are prices nearly right to begin with.
+            var squared = a.square().sum(1, keepdim: true) + b.square().sum(1) - 2 * a.matmul(b.t()); // ‖x₁ − x₀‖²
             var cost = new double[n, n];
-            Buffer.BlockCopy(inner, 0, cost, 0, inner.Length * sizeof(double));
+            Buffer.BlockCopy(squared.cpu().data<double>().ToArray(), 0, cost, 0, n * n * sizeof(double));
             long[] order = Array.ConvertAll(Assignment.Solve(cost), j => (long)j);
             return (x0.index_select(0, tensor(order, device: x0.device)).MoveToOuterDisposeScope(), x1);
         };
