@@ -81,18 +81,22 @@ public sealed class GaussianPrior : IDisposable
     }
 
     /// <summary>E[x₁ | x_t] = μ + α Σ (α² Σ + σ² I)⁻¹ (x_t − α μ), what a perfect denoiser says. Differentiable.</summary>
-    /// <param name="schedule">α and σ of x_t = α x₁ + σ x₀.</param>
-    /// <returns>x_t [B, D] and t [B], in double precision, to [B, D].</returns>
-    public Func<Tensor, Tensor, Tensor> Denoiser(ISchedule schedule)
+    /// <param name="schedule">α and σ of x_t = α x₁ + σ x₀; σ &gt; 0 where Σ is singular.</param>
+    /// <param name="type">Of x_t and t.</param>
+    /// <param name="device">Of x_t and t; null: the CPU.</param>
+    /// <returns>x_t [B, D] and t [B] to [B, D]. It holds copies of the matrices, which the garbage collector frees.</returns>
+    public Func<Tensor, Tensor, Tensor> Denoiser(ISchedule schedule, ScalarType type = ScalarType.Float64, Device? device = null)
     {
         ArgumentNullException.ThrowIfNull(schedule);
+        Tensor Copy(Tensor x) => x.clone().to(type, device ?? CPU).DetachFromDisposeScope();
+        var (m, u, lambda) = (Copy(mean), Copy(axes), Copy(variances));
         return (xt, t) =>
         {
             using var scope = NewDisposeScope();
             var c = schedule.At(t.unsqueeze(1)); // [B, 1]
-            var gain = c.Alpha * variances / (c.Alpha.square() * variances + c.Sigma.square()); // [B, D]
-            var along = (xt - c.Alpha * mean).matmul(axes);
-            return (mean + (along * gain).matmul(axes.t())).MoveToOuterDisposeScope();
+            var gain = c.Alpha * lambda / (c.Alpha.square() * lambda + c.Sigma.square()); // [B, D]
+            var along = (xt - c.Alpha * m).matmul(u);
+            return (m + (along * gain).matmul(u.t())).MoveToOuterDisposeScope();
         };
     }
 

@@ -71,6 +71,21 @@ public sealed class PosteriorLaws : IDisposable
     }
 
     [Fact]
+    public void The_exact_denoiser_is_the_posterior_mean_of_a_noisy_look_in_every_precision()
+    {
+        // x_t = α x₁ + σ x₀ is a measurement of x₁ with A = α I.
+        var (x, time) = (randn(20, 3, dtype: ScalarType.Float64, generator: rng), 0.4);
+        var (alpha, sigma, _, _) = new Cosine().AtTime(time);
+        var look = new Measurement(LinearOperator.Of("α I", eye(3, dtype: ScalarType.Float64) * alpha), sigma);
+        var (expected, _) = prior.Posterior(look, x);
+        var exact = prior.Denoiser(new Cosine())(x, full(20, time, dtype: ScalarType.Float64));
+        Assert.True((exact - expected).abs().max().ToDouble() < 1e-10);
+        var single = prior.Denoiser(new Cosine(), ScalarType.Float32)(x.to(ScalarType.Float32), full(20, time));
+        Assert.Equal(ScalarType.Float32, single.dtype);
+        Assert.True((single.to(ScalarType.Float64) - expected).abs().max().ToDouble() < 1e-4);
+    }
+
+    [Fact]
     public void The_isotropic_step_is_exact_for_a_white_prior()
     {
         var schedule = new LinearBetas();
