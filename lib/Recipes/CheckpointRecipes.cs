@@ -1,3 +1,4 @@
+using GenerativeModels.Adversarial;
 using GenerativeModels.Diffusion;
 using GenerativeModels.Training;
 
@@ -6,7 +7,7 @@ namespace Recipes;
 /// <summary>The models whose weights are kept.</summary>
 internal static class CheckpointRecipes
 {
-    public static IReadOnlyList<CheckpointRecipe> All { get; } = [MnistDiffusion.Recipe];
+    public static IReadOnlyList<CheckpointRecipe> All { get; } = [MnistDiffusion.Recipe, MnistGan.Recipe];
 
     /// <summary>The named one; null: there is none.</summary>
     public static CheckpointRecipe? Find(string name) => All.FirstOrDefault(recipe => recipe.Name == name);

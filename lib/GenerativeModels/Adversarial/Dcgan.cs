@@ -43,7 +43,7 @@ public static class Dcgan
         );
     }
 
-    /// <summary>x [B, side²] → f(x) [B, 1]: from side to side/2, to side/4, to 1×1, each by a strided convolution.</summary>
+    /// <summary>x [B, side²] → f(x) [B, K]: from side to side/2, to side/4, to 1×1, each by a strided convolution.</summary>
     /// <param name="side">As the generator's.</param>
     /// <param name="channels">Of the first hidden map; the next has twice as many.</param>
     /// <param name="convolution">
@@ -51,15 +51,18 @@ public static class Dcgan
     /// </param>
     /// <param name="normalize">Makes what follows the second hidden convolution; null: nothing, as penalties on single rows ask.</param>
     /// <param name="activation">Makes one activation; null: leaky ReLU with slope 0.2.</param>
+    /// <param name="outputs">K scores: 1, or one for each class for a <see cref="LabelledCritic"/>.</param>
     public static Module<Tensor, Tensor> Critic(
         int side,
         int channels,
         Func<long, long, long, long, long, Module<Tensor, Tensor>>? convolution = null,
         Func<long, Module<Tensor, Tensor>>? normalize = null,
-        Func<Module<Tensor, Tensor>>? activation = null
+        Func<Module<Tensor, Tensor>>? activation = null,
+        int outputs = 1
     )
     {
         Check(side, channels);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(outputs);
         convolution ??= static (inputs, outputs, kernel, stride, padding) =>
             Conv2d(inputs, outputs, kernel, stride: stride, padding: padding);
         normalize ??= static _ => Identity();
@@ -72,7 +75,7 @@ public static class Dcgan
             convolution(channels, 2 * channels, 4, 2, 1),
             normalize(2 * channels),
             activation(),
-            convolution(2 * channels, 1, side / 4, 1, 0),
+            convolution(2 * channels, outputs, side / 4, 1, 0),
             Flatten()
         );
     }
