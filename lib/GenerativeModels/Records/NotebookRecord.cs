@@ -106,12 +106,16 @@ public sealed record NotebookRecord(
     private static RecordedClaim Claim(string name, string section, JsonObject claim)
     {
         var (unit, relation) = (claim["unit"]?.ToString() ?? "", claim["relation"]?.ToString() ?? "");
+        var level =
+            claim["bound"] is JsonValue value && value.TryGetValue<double>(out var number)
+                ? number.ToString("G5", CultureInfo.InvariantCulture)
+                : claim["bound"]?.ToString();
         var bound = relation switch
         {
-            "<=" => $"≤ {claim["bound"]}",
-            ">=" => $"≥ {claim["bound"]}",
-            "within" => $"{claim["bound"]}",
-            _ => $"{relation} {claim["bound"]}",
+            "<=" => $"≤ {level}",
+            ">=" => $"≥ {level}",
+            "within" => $"{level}",
+            _ => $"{relation} {level}",
         };
         return new(
             name,

@@ -90,7 +90,7 @@ public sealed class RunRecordsTests : IDisposable
             );
         object[] outputs =
         [
-            Claim(0.01, "<=", 0.05, "nats", true),
+            Claim(0.01, "<=", 0.050000123, "nats", true),
             Claim(null, "within", "1 ± 0.5", "", false),
             Data(
                 "application/vnd.table+json",
