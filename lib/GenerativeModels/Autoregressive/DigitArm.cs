@@ -36,11 +36,11 @@ public static class DigitArm
     public static DigitsRecipe GatedPixelCnn { get; } =
         Make(
             "gated PixelCNN",
-            () => new GatedPixelCnn(side: 8, Conditional.ParametersPerPixel, channels: 24, layers: 4, dropout: 0.3),
+            () => new GatedPixelCnn(side: 8, Conditional.ParametersPerPixel, channels: 32, layers: 4, dropout: 0.3),
             Options with
             {
-                Steps = 700,
-                LearningRate = 3e-3,
+                Steps = 500,
+                LearningRate = 5e-3,
             }
         );
 
