@@ -3,8 +3,9 @@ using System.Globalization;
 namespace TorchSharp.Interop;
 
 /// <summary>
-/// How many threads an operator may use. By default one, for OpenMP's threads and those of the BLAS spin against each other
-/// and cost small networks more than they give; large products, convolutions and pointwise operators take all that are allowed.
+/// How many threads an operator may use. libtorch's own take one by default, for OpenMP's threads and those of the BLAS spin
+/// against each other and cost small networks more than they give. The engine's (products, pointwise operators, Adam) share
+/// their work with helpers that cost next to nothing to call, and large convolutions take all threads that are allowed.
 /// </summary>
 internal static class Threads
 {

@@ -2,6 +2,7 @@
 // called with tagged values. Beside it only what the dispatcher lacks: metadata, backward, grad mode, generators.
 // Every entry point that can fail returns null, or the first line of libtorch's message.
 
+#include "crew.h"
 #include "engine.h"
 #include "handles.h"
 #include "threads.h"
@@ -146,8 +147,6 @@ API const char* engine_start(int64_t** live_bytes) {
 
 namespace {
 
-thread_local bool went_wide = false;      // a graph of this thread has a large convolution: its backward is wide too
-
 // Multiplications of a convolution, nearly: outputs are about as many as inputs over their channels.
 bool is_large(const torch::jit::Stack& stack) {
   if (stack.size() < 2 || !stack[0].isTensor() || !stack[1].isTensor()) return false;
@@ -197,7 +196,7 @@ API const char* engine_call(Op* op, const Value* args, int count, Value* results
     stack.reserve(n + 2);
     for (size_t i = 0; i < n; i++) stack.push_back(i < static_cast<size_t>(count) ? to_ivalue(args[i], *op, i) : op->defaults[i]);
     const bool wide = op->convolution && is_large(stack);
-    if (wide) went_wide = true;
+    if (wide) Convolutions::seen();
     {
       const auto threads = Threads::at_least_usual(wide);
       op->handle.callBoxed(&stack);
@@ -261,8 +260,7 @@ API const char* engine_set_data(void* p, void* data) { GUARD({ Seen s(p); s.t.se
 API const char* engine_backward(void** tensors, int n, void** gradients, int retain, int create, void** inputs, int inputCount) {
   GUARD({
     auto seeds = gradients ? share_all(gradients, n) : std::vector<at::Tensor>{};
-    const auto threads = Threads::at_least_usual(went_wide);
-    went_wide = false;
+    const auto threads = Threads::at_least_usual(Convolutions::end_of_graph());
     torch::autograd::backward(share_all(tensors, n), seeds, retain != 0, create != 0, share_all(inputs, inputCount));
   })
 }
@@ -270,7 +268,7 @@ API const char* engine_backward(void** tensors, int n, void** gradients, int ret
 API const char* engine_grads(void** outputs, int n, void** inputs, int m, void** gradients, int retain, int create, int unused, void** results) {
   GUARD({
     auto seeds = gradients ? share_all(gradients, n) : std::vector<at::Tensor>{};
-    const auto threads = Threads::at_least_usual(went_wide);
+    const auto threads = Threads::at_least_usual(Convolutions::are_at_work());
     auto found = torch::autograd::grad(share_all(outputs, n), share_all(inputs, m), seeds, retain != 0, create != 0, unused != 0);
     for (int i = 0; i < m; i++) results[i] = give(found[i]);
   })
@@ -308,12 +306,16 @@ API void engine_set_default_dtype(int type) { c10::set_default_dtype(c10::scalar
 
 namespace {
 
+constexpr double kWorthSharing = 4096;     // parameters
+
 struct AdamStep { double lr, beta1, beta2, eps, decay; bool decoupled, maximize; };
 
+// p ← p − lr m̂ / (√v̂ + ε) with m̂ = m / (1 − β₁ⁿ) and v̂ = v / (1 − β₂ⁿ), both corrections taken out of the loop.
 template <typename T>
 inline __attribute__((always_inline)) void adam_loop(T* __restrict p, const T* __restrict g, T* __restrict m, T* __restrict v, T* __restrict top, int64_t n, const AdamStep& s, double step) {
-  const T beta1 = s.beta1, beta2 = s.beta2, rest1 = 1 - s.beta1, rest2 = 1 - s.beta2, eps = s.eps;
-  const T size = s.lr / (1 - std::pow(s.beta1, step)), root = std::sqrt(1 - std::pow(s.beta2, step));
+  const double root = std::sqrt(1 - std::pow(s.beta2, step));
+  const T beta1 = s.beta1, beta2 = s.beta2, rest1 = 1 - s.beta1, rest2 = 1 - s.beta2, eps = s.eps * root;
+  const T size = s.lr * root / (1 - std::pow(s.beta1, step));
   const T sign = s.maximize ? -1 : 1, l2 = s.decoupled ? 0 : s.decay, shrink = s.decoupled ? 1 - s.lr * s.decay : 1;
   if (top) {
     for (int64_t i = 0; i < n; i++) {
@@ -321,14 +323,14 @@ inline __attribute__((always_inline)) void adam_loop(T* __restrict p, const T* _
       m[i] = m[i] * beta1 + rest1 * d;
       v[i] = v[i] * beta2 + rest2 * d * d;
       top[i] = top[i] > v[i] ? top[i] : v[i];
-      p[i] = was - size * (m[i] / (std::sqrt(top[i]) / root + eps));
+      p[i] = was - size * m[i] / (std::sqrt(top[i]) + eps);
     }
   } else {
     for (int64_t i = 0; i < n; i++) {
       const T was = p[i] * shrink, d = sign * g[i] + l2 * was;
       m[i] = m[i] * beta1 + rest1 * d;
       v[i] = v[i] * beta2 + rest2 * d * d;
-      p[i] = was - size * (m[i] / (std::sqrt(v[i]) / root + eps));
+      p[i] = was - size * m[i] / (std::sqrt(v[i]) + eps);
     }
   }
 }
@@ -381,10 +383,15 @@ void adam(const at::Tensor& p, at::Tensor g, at::Tensor m, at::Tensor v, at::Ten
   TORCH_CHECK(!g.is_sparse(), "Adam does not support sparse gradients");
   if (all_plain(p, m, v, top)) {
     g = g.to(p.scalar_type()).contiguous();
-    if (p.scalar_type() == at::kFloat)
-      adam_float(p.data_ptr<float>(), g.data_ptr<float>(), m.data_ptr<float>(), v.data_ptr<float>(), top.defined() ? top.data_ptr<float>() : nullptr, p.numel(), s, step);
-    else
-      adam_double(p.data_ptr<double>(), g.data_ptr<double>(), m.data_ptr<double>(), v.data_ptr<double>(), top.defined() ? top.data_ptr<double>() : nullptr, p.numel(), s, step);
+    const int64_t n = p.numel();
+    const int pieces = pieces_of(static_cast<double>(n), kWorthSharing);
+    if (p.scalar_type() == at::kFloat) {
+      float *to = p.data_ptr<float>(), *first = m.data_ptr<float>(), *second = v.data_ptr<float>(), *most = top.defined() ? top.data_ptr<float>() : nullptr;
+      const float* from = g.data_ptr<float>();
+      share_range(n, 16, pieces, [&](int64_t i, int64_t end) { adam_float(to + i, from + i, first + i, second + i, most ? most + i : nullptr, end - i, s, step); });
+    } else {
+      adam_double(p.data_ptr<double>(), g.data_ptr<double>(), m.data_ptr<double>(), v.data_ptr<double>(), top.defined() ? top.data_ptr<double>() : nullptr, n, s, step);
+    }
     return;
   }
   if (s.maximize) g = -g;

@@ -1,6 +1,7 @@
 // Linear maps and activations one after the other where no gradient is asked for: a few rows at a time go through all of them,
 // so that what lies between two layers never leaves the cache, and blocks of rows are shared out between the threads.
 
+#include "crew.h"
 #include "engine.h"
 #include "handles.h"
 #include "pointwise.h"
@@ -15,7 +16,7 @@
 namespace {
 
 constexpr int64_t kRows = 256;                      // of a block
-constexpr double kLarge = 3e7;                      // multiplications that are worth waking another thread
+constexpr double kWorthSharing = 1e6;               // multiplications
 
 struct Layer {
   at::Tensor weight, bias;
@@ -52,8 +53,7 @@ at::Tensor run(const at::Tensor& x, const std::vector<Layer>& layers) {
   auto out = at::detail::empty_cpu(shape, at::kFloat);
   const float* from = x.data_ptr<float>();
   float* to = out.data_ptr<float>();
-  const auto threads = Threads::at_least_usual(work >= kLarge);
-  at::parallel_for(0, (rows + kRows - 1) / kRows, 1, [&](int64_t first, int64_t end) {
+  share_range((rows + kRows - 1) / kRows, 1, pieces_of(work, kWorthSharing), [&](int64_t first, int64_t end) {
     std::vector<float> before(widest * kRows), after(widest * kRows);
     for (int64_t block = first; block < end; block++) {
       const int64_t start = block * kRows, count = std::min(kRows, rows - start);

@@ -1,30 +1,30 @@
 // Pointwise kernels that take the place of libtorch's where tensors are dense floats: registered with the dispatcher, so that
 // forward, backward and double backward all find them. Every other case goes on to libtorch's own kernel.
 
+#include "crew.h"
 #include "engine.h"
 #include "pointwise.h"
 #include "products.h"
-#include "threads.h"
 
 #include <ATen/CPUFunctions.h>
+#include <ATen/CompositeExplicitAutogradFunctions.h>
 #include <ATen/EmptyTensor.h>
-#include <ATen/Parallel.h>
+#include <ATen/core/Reduction.h>
 #include <torch/library.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 
 namespace {
 
-constexpr int64_t kGrain = 32768;                   // numbers that are worth a thread, as libtorch has it
-constexpr int64_t kWide = 8 * kGrain;               // numbers that are worth waking another one
+constexpr double kWorthSharing = 8192;              // numbers
 
 bool dense(const at::Tensor& t) { return t.defined() && t.scalar_type() == at::kFloat && t.is_cpu() && t.is_contiguous(); }
 
 template <typename Part>
 void each(int64_t count, Part part) {
-  const auto threads = Threads::at_least_usual(count >= kWide);
-  at::parallel_for(0, count, kGrain, part);
+  share_range(count, 16, pieces_of(static_cast<double>(count), kWorthSharing), part);
 }
 
 at::Tensor like(const at::Tensor& t) { return at::detail::empty_cpu(t.sizes(), at::kFloat); }
@@ -85,6 +85,12 @@ inline __attribute__((always_inline)) Normal normal_of(float x) {
   return {x < 0 ? tail : 1.0f - tail, bell};
 }
 
+// log(1 + y) = 2 artanh(y / (2 + y)) for 0 ≤ y ≤ 1, by the series of the right-hand side.
+inline __attribute__((always_inline)) float log_one_plus(float y) {
+  const float s = y / (2.0f + y), q = s * s;
+  return 2.0f * s * (1.0f + q * (1.0f / 3 + q * (1.0f / 5 + q * (1.0f / 7 + q * (1.0f / 9 + q * (1.0f / 11 + q * (1.0f / 13)))))));
+}
+
 #define UNARY(name, expression)                                                             \
   VECTORISED void name##_loop(const float* in, float* out, int64_t n) {                                  \
     _Pragma("GCC ivdep") for (int64_t i = 0; i < n; i++) { const float x = in[i]; out[i] = expression; } \
@@ -109,9 +115,11 @@ UNARY(relu, x < 0.0f ? 0.0f : x)
 BINARY(add, x + alpha * y)
 BINARY(mul, x* y)
 BINARY(div, x / y)
+BINARY(logits_cross_entropy, (x > 0.0f ? x : 0.0f) - x * y + log_one_plus(exp_of(-std::fabs(x))))
 SCALAR(add_number, x + y)
 SCALAR(mul_number, x* y)
 SCALAR(div_number, x / y)
+SCALAR(number_minus, y - x)
 SCALAR(leaky_relu, x > 0.0f ? x : x * y)
 
 // Gradients: x is what came from above, y the input (or the output, where the formula has it).
@@ -128,6 +136,28 @@ VECTORISED void add_to_loop(float* __restrict x, const float* __restrict y, int6
 
 VECTORISED void scale_loop(float* x, int64_t n, float factor, float term) {
   for (int64_t i = 0; i < n; i++) x[i] = x[i] * factor + term;
+}
+
+// Partial sums in single precision, as long as a vector register is wide; their sum in double.
+VECTORISED double sum_loop(const float* x, int64_t n) {
+  constexpr int64_t kBlock = 1024, kLanes = 16;
+  double total = 0;
+  for (int64_t start = 0; start < n; start += kBlock) {
+    float lanes[kLanes] = {};
+    const int64_t end = std::min(n, start + kBlock);
+    int64_t i = start;
+    for (; i + kLanes <= end; i += kLanes)
+      for (int64_t j = 0; j < kLanes; j++) lanes[j] += x[i + j];
+    for (; i < end; i++) lanes[0] += x[i];
+    for (const float lane : lanes) total += static_cast<double>(lane);
+  }
+  return total;
+}
+
+at::Tensor scalar_tensor(double value) {
+  auto out = at::detail::empty_cpu({}, at::kFloat);
+  *out.data_ptr<float>() = static_cast<float>(value);
+  return out;
 }
 
 template <typename Loop>
@@ -228,6 +258,26 @@ at::Tensor dense_div(const at::Tensor& x, const at::Tensor& y) {
   return at::cpu::div(x, y);
 }
 
+at::Tensor dense_rsub(const at::Tensor& x, const at::Scalar& number, const at::Scalar& alpha) {
+  return dense(x) && alpha.equal(1) && !number.isComplex() ? scalar(number_minus_loop, x, number.toFloat()) : at::compositeexplicitautograd::rsub(x, number, alpha);
+}
+
+at::Tensor dense_mean(const at::Tensor& x, c10::optional<at::ScalarType> type) {
+  return dense(x) && x.numel() > 0 && type.value_or(at::kFloat) == at::kFloat
+             ? scalar_tensor(sum_loop(x.data_ptr<float>(), x.numel()) / static_cast<double>(x.numel()))
+             : at::compositeexplicitautograd::mean(x, type);
+}
+
+// Of numbers before the sigmoid, in one pass where none is weighted.
+at::Tensor dense_cross_entropy(const at::Tensor& x, const at::Tensor& target, const c10::optional<at::Tensor>& weight, const c10::optional<at::Tensor>& positive, int64_t reduction) {
+  const auto given = [](const c10::optional<at::Tensor>& t) { return t.has_value() && t->defined(); };
+  if (!same(x, target) || x.numel() == 0 || given(weight) || given(positive)) return at::compositeexplicitautograd::binary_cross_entropy_with_logits(x, target, weight, positive, reduction);
+  const auto each_one = binary(logits_cross_entropy_loop, x, target);
+  if (reduction == at::Reduction::None) return each_one;
+  const double sum = sum_loop(each_one.data_ptr<float>(), each_one.numel());
+  return scalar_tensor(reduction == at::Reduction::Mean ? sum / static_cast<double>(x.numel()) : sum);
+}
+
 at::Tensor dense_relu(const at::Tensor& x) { return dense(x) ? unary(relu_loop, x) : at::cpu::relu(x); }
 
 at::Tensor dense_threshold_backward(const at::Tensor& g, const at::Tensor& x, const at::Scalar& threshold) {
@@ -297,6 +347,9 @@ void replace_kernels() {
   library.impl("sub.Tensor", TORCH_FN(dense_sub));
   library.impl("mul.Tensor", TORCH_FN(dense_mul));
   library.impl("div.Tensor", TORCH_FN(dense_div));
+  library.impl("rsub.Scalar", TORCH_FN(dense_rsub));
+  library.impl("mean", TORCH_FN(dense_mean));
+  library.impl("binary_cross_entropy_with_logits", TORCH_FN(dense_cross_entropy));
   library.impl("relu", TORCH_FN(dense_relu));
   library.impl("threshold_backward", TORCH_FN(dense_threshold_backward));
   library.impl("leaky_relu", TORCH_FN(dense_leaky_relu));

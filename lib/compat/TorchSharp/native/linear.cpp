@@ -4,7 +4,6 @@
 #include "engine.h"
 #include "products.h"
 
-#include <ATen/EmptyTensor.h>
 #include <ATen/ops/linear_native.h>
 #include <torch/csrc/autograd/custom_function.h>
 #include <torch/csrc/autograd/function.h>
@@ -12,32 +11,10 @@
 #include <torch/csrc/autograd/saved_variable.h>
 #include <torch/library.h>
 
-#include <algorithm>
-#include <vector>
-
 namespace {
 
 using torch::autograd::SavedVariable;
 using torch::autograd::variable_list;
-
-// Blocks of rows keep the rounding error of long columns small.
-VECTORISED void sum_rows(const float* in, float* __restrict out, float* __restrict part, int64_t rows, int64_t columns) {
-  constexpr int64_t kBlock = 64;
-  std::fill(out, out + columns, 0.0f);
-  for (int64_t start = 0; start < rows; start += kBlock) {
-    std::fill(part, part + columns, 0.0f);
-    for (int64_t i = start; i < std::min(rows, start + kBlock); i++)
-      for (int64_t j = 0; j < columns; j++) part[j] += in[i * columns + j];
-    for (int64_t j = 0; j < columns; j++) out[j] += part[j];
-  }
-}
-
-at::Tensor sum_of_rows(const at::Tensor& g) {
-  auto out = at::detail::empty_cpu({g.size(1)}, at::kFloat);
-  std::vector<float> part(g.size(1));
-  sum_rows(g.data_ptr<float>(), out.data_ptr<float>(), part.data(), g.size(0), g.size(1));
-  return out;
-}
 
 at::Tensor rows_of(const at::Tensor& t) { return t.dim() == 2 ? t : t.reshape({-1, t.size(-1)}); }
 
@@ -60,21 +37,21 @@ struct LinearBackward final : torch::autograd::Node {
     const auto& given = gradients[0];
     const auto g = rows_of(differentiable ? given : given.contiguous());
     const bool direct = !differentiable && g.is_cpu() && g.scalar_type() == at::kFloat && g.is_contiguous();
-    if (task_should_compute_output(0)) {
-      const auto w = weight.unpack();
-      auto dx = direct ? product(g, w) : g.mm(w);
-      if (given.dim() != 2) {
-        auto shape = given.sizes().vec();
-        shape.back() = w.size(1);
-        dx = dx.view(shape);
-      }
-      results[0] = std::move(dx);
+    const bool wants_x = task_should_compute_output(0), wants_w = task_should_compute_output(1), wants_b = task_should_compute_output(2);
+    const auto w = wants_x ? weight.unpack() : at::Tensor();
+    const auto x = wants_w ? rows_of(input.unpack()) : at::Tensor();
+    if (direct) {
+      gradients_of_affine(g, x, w, wants_x ? &results[0] : nullptr, wants_w ? &results[1] : nullptr, wants_b ? &results[2] : nullptr);
+    } else {
+      if (wants_x) results[0] = g.mm(w);
+      if (wants_w) results[1] = g.t().mm(x);
+      if (wants_b) results[2] = g.sum(0);
     }
-    if (task_should_compute_output(1)) {
-      const auto x = rows_of(input.unpack());
-      results[1] = direct ? transposed_product(g, x) : g.t().mm(x);
+    if (wants_x && given.dim() != 2) {
+      auto shape = given.sizes().vec();
+      shape.back() = w.size(1);
+      results[0] = results[0].view(shape);
     }
-    if (task_should_compute_output(2)) results[2] = direct ? sum_of_rows(g) : g.sum(0);
     return results;
   }
 };

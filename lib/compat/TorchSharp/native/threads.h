@@ -10,6 +10,23 @@
 
 inline std::atomic<int> allowed_threads{1};
 
+// Large convolutions of this thread: they are libtorch's, which shares them out by OpenMP. While such a network is at work its
+// other operators take OpenMP's threads too, for waiting helpers would keep those from their cores.
+class Convolutions {
+ public:
+  static void seen() { since_backward = at_work = true; }
+  static bool are_at_work() { return at_work; }
+  // True for the backward of a graph with one.
+  static bool end_of_graph() {
+    at_work = since_backward;
+    since_backward = false;
+    return at_work;
+  }
+
+ private:
+  inline static thread_local bool since_backward = false, at_work = false;
+};
+
 // at::set_num_threads would also stop and start the threads of another pool, which costs more than most operators.
 class Threads {
  public:

@@ -22,6 +22,7 @@ public sealed class FastPathTests
         ["leaky_relu"] = x => nn.functional.leaky_relu(x, 0.2),
         ["plus a number"] = x => x + 1.5,
         ["minus a number"] = x => x - 3,
+        ["a number minus it"] = x => 1.5 - x,
         ["times a number"] = x => x * -0.7,
         ["over a number"] = x => x / 3,
         ["plus a tensor without dimensions"] = x => x.add(tensor(2L)),
@@ -108,6 +109,47 @@ public sealed class FastPathTests
         var column = rand(5, 1) + 0.5;
         Agree($"{name}, broadcast", x => f(x, column.to(x.dtype)), rand(5, 4) + 0.5);
         Agree($"{name}, a view", x => f(x.t(), column.to(x.dtype)), rand(4, 5) + 0.5);
+    }
+
+    [Theory]
+    [InlineData(nn.Reduction.None)]
+    [InlineData(nn.Reduction.Sum)]
+    [InlineData(nn.Reduction.Mean)]
+    public void Cross_entropies_of_logits(nn.Reduction reduction)
+    {
+        using var scope = NewDisposeScope();
+        foreach (var size in (long[])[1, 17, 1000, 70_001])
+        {
+            var target = rand([size], generator: new Generator(10));
+            Agree($"{reduction} over {size}", x => Loss(x, target), randn([size], generator: new Generator(11)) * 5);
+            Agree($"{reduction} over {size}, targets", y => Loss(target, y), rand([size], generator: new Generator(12)));
+        }
+        var (logits, positive) = (tensor([-120f, -87, -1e-6f, 0, 30, 1e30f]), tensor([2f, 1, 3, 4, 1, 1]));
+        var (zeros, ones) = (zeros_like(logits), ones_like(logits));
+        Agree("far out, of zeros", x => Loss(x, zeros), logits[..^1]);
+        Agree("far out, of ones", x => Loss(x, ones), logits);
+        Agree("weighted", x => Loss(x, ones * 0.3, positive), logits[..^1]);
+        return;
+
+        Tensor Loss(Tensor x, Tensor y, Tensor? weight = null) =>
+            nn.functional.binary_cross_entropy_with_logits(
+                x,
+                y.to(x.dtype)[..(int)x.numel()],
+                reduction: reduction,
+                pos_weights: weight?.to(x.dtype)[..(int)x.numel()]
+            );
+    }
+
+    [Fact]
+    public void A_mean()
+    {
+        using var scope = NewDisposeScope();
+        foreach (var size in (long[])[1, 15, 1000, 70_001])
+            Agree($"mean of {size}", x => x.mean(), randn([size], generator: new Generator(8)) + 3);
+        Agree("mean of a view", x => x.t().mean(), randn([30, 20], generator: new Generator(9)));
+        Assert.True(zeros(0).mean().isnan().item<bool>());
+        Assert.Equal(ScalarType.Float64, ones(3).mean([0], type: ScalarType.Float64).dtype);
+        Assert.Equal(float.PositiveInfinity, tensor([1f, float.PositiveInfinity]).mean().item<float>());
     }
 
     [Fact]
