@@ -34,7 +34,11 @@ public sealed class SharedWorkTests : IDisposable
     {
         using var scope = NewDisposeScope();
         var rng = new Generator(3);
-        var given = (randn([rows, inputs], generator: rng), randn([outputs, inputs], generator: rng), randn([outputs], generator: rng));
+        var given = (
+            randn([rows, inputs], generator: rng),
+            randn([outputs, inputs], generator: rng),
+            randn([outputs], generator: rng)
+        );
         Engine.engine_threads(1, 1);
         var alone = Gradients(given);
         Engine.engine_threads(1, Several);
