@@ -6,9 +6,9 @@ namespace TorchSharp.Modules;
 /// <summary>Adam with the infinity norm: Kingma and Ba 2014, arXiv:1412.6980, algorithm 2.</summary>
 public partial class Adamax : OptimizerHelper, optim.IBetas
 {
-    internal Adamax(
+    public Adamax(
         IEnumerable<Parameter> parameters,
-        double lr = 0.002,
+        double lr,
         double beta1 = 0.9,
         double beta2 = 0.999,
         double eps = 1e-8,

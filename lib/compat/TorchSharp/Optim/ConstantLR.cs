@@ -23,12 +23,21 @@ public static partial class torch
                     )
                         : base(optimizer, last_epoch, verbose)
                     {
+                        if (!(factor > 0))
+                            throw new ArgumentOutOfRangeException(nameof(factor), factor, "expected a factor > 0");
                         this.factor = factor;
                         this.total_iters = total_iters;
                         step();
                     }
 
-                    protected override IEnumerable<double> get_lr() => Scaled(e => e < total_iters ? factor : 1);
+                    protected override IEnumerable<double> get_lr() =>
+                        Times(
+                            epoch == 0 ? factor
+                            : epoch == total_iters ? 1 / factor
+                            : 1
+                        );
+
+                    protected override IEnumerable<double> get_closed_form_lr() => Scaled(epoch < total_iters ? factor : 1);
                 }
             }
         }

@@ -23,12 +23,27 @@ public static partial class torch
                     )
                         : base(optimizer, last_epoch, verbose)
                     {
+                        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(T_max);
                         this.T_max = T_max;
                         this.eta_min = eta_min;
                         step();
                     }
 
-                    protected override IEnumerable<double> get_lr() =>
+                    protected override IEnumerable<double> get_lr()
+                    {
+                        if (epoch == 0)
+                            return Times(1);
+                        // Where the cosine starts anew, the ratio below is 0 / 0.
+                        if ((epoch - 1 - T_max) % (2 * T_max) == 0)
+                            return Groups.Zip(
+                                bases,
+                                (group, rate) => group.LearningRate + (rate - eta_min) * (1 - Math.Cos(Math.PI / T_max)) / 2
+                            );
+                        var ratio = (1 + Math.Cos(Math.PI * epoch / T_max)) / (1 + Math.Cos(Math.PI * (epoch - 1) / T_max));
+                        return Groups.Select(group => ratio * (group.LearningRate - eta_min) + eta_min);
+                    }
+
+                    protected override IEnumerable<double> get_closed_form_lr() =>
                         bases.Select(rate => eta_min + (rate - eta_min) * (1 + Math.Cos(Math.PI * epoch / T_max)) / 2);
                 }
             }

@@ -20,7 +20,9 @@ public static partial class torch
                         step();
                     }
 
-                    protected override IEnumerable<double> get_lr() => Scaled(e => Math.Pow(gamma, e));
+                    protected override IEnumerable<double> get_lr() => Times(epoch == 0 ? 1 : gamma);
+
+                    protected override IEnumerable<double> get_closed_form_lr() => Scaled(Math.Pow(gamma, epoch));
                 }
             }
         }

@@ -10,9 +10,9 @@ public static partial class torch
             public abstract class LRScheduler
             {
                 protected int _step_count;
-                private protected readonly Optimizer? optimizer;
+                internal Optimizer? optimizer;
+                internal int epoch;
                 private protected List<double> bases = [];
-                private protected int epoch;
                 private readonly bool verbose;
 
                 protected LRScheduler() { }
@@ -23,9 +23,6 @@ public static partial class torch
                     this.optimizer = optimizer;
                     this.verbose = verbose;
                     epoch = last_epoch;
-                    foreach (var group in Groups)
-                        if (last_epoch == -1)
-                            group.InitialLearningRate = group.LearningRate;
                     bases = [.. Groups.Select(group => group.InitialLearningRate)];
                 }
 
@@ -40,6 +37,19 @@ public static partial class torch
                 {
                     _step_count++;
                     this.epoch = epoch ?? this.epoch + 1;
+                    Apply(epoch);
+                }
+
+                public virtual void step(double current, int? epoch = null) => step(epoch);
+
+                /// <summary>The rates of this epoch, from those of the epoch before: other schedules may have a hand in them.</summary>
+                protected virtual IEnumerable<double> get_lr() => Times(1);
+
+                /// <summary>The rates of this epoch, from the first ones.</summary>
+                protected virtual IEnumerable<double> get_closed_form_lr() => get_lr();
+
+                private protected virtual void Apply(int? epoch)
+                {
                     var rates = epoch is null ? get_lr() : get_closed_form_lr();
                     foreach (var (group, rate) in Groups.Zip(rates.ToList()))
                     {
@@ -49,15 +59,11 @@ public static partial class torch
                     }
                 }
 
-                public virtual void step(double current, int? epoch = null) => step(epoch);
+                /// <summary>Every group's rate, times a factor.</summary>
+                private protected IEnumerable<double> Times(double factor) => Groups.Select(group => group.LearningRate * factor);
 
-                protected virtual IEnumerable<double> get_lr() => Groups.Select(group => group.LearningRate);
-
-                protected virtual IEnumerable<double> get_closed_form_lr() => get_lr();
-
-                /// <summary>Every group's rate is its first one times a factor of the epoch.</summary>
-                private protected IEnumerable<double> Scaled(Func<int, double> factor) =>
-                    bases.Select(rate => rate * factor(epoch));
+                /// <summary>Every group's first rate, times a factor.</summary>
+                private protected IEnumerable<double> Scaled(double factor) => bases.Select(rate => rate * factor);
             }
         }
     }

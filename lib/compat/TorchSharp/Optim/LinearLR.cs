@@ -25,6 +25,11 @@ public static partial class torch
                     )
                         : base(optimizer, last_epoch, verbose)
                     {
+                        if (!(start_factor > 0 && end_factor >= 0))
+                            throw new ArgumentException(
+                                $"expected start_factor > 0 and end_factor ≥ 0, got {start_factor} and {end_factor}"
+                            );
+                        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(total_iters);
                         this.start_factor = start_factor;
                         this.end_factor = end_factor;
                         this.total_iters = total_iters;
@@ -32,7 +37,16 @@ public static partial class torch
                     }
 
                     protected override IEnumerable<double> get_lr() =>
-                        Scaled(e => start_factor + (end_factor - start_factor) * Math.Min(e, total_iters) / total_iters);
+                        Times(
+                            epoch == 0 ? start_factor
+                            : epoch > total_iters ? 1
+                            : Factor(epoch) / Factor(epoch - 1)
+                        );
+
+                    protected override IEnumerable<double> get_closed_form_lr() => Scaled(Factor(epoch));
+
+                    private double Factor(int epoch) =>
+                        start_factor + (end_factor - start_factor) * Math.Min(epoch, total_iters) / total_iters;
                 }
             }
         }

@@ -28,8 +28,10 @@ public static partial class torch
                         step();
                     }
 
-                    protected override IEnumerable<double> get_lr() =>
-                        Scaled(e => Math.Pow(gamma, milestones.Count(m => m <= e)));
+                    protected override IEnumerable<double> get_lr() => Times(Math.Pow(gamma, milestones.Count(m => m == epoch)));
+
+                    protected override IEnumerable<double> get_closed_form_lr() =>
+                        Scaled(Math.Pow(gamma, milestones.Count(m => m <= epoch)));
                 }
             }
         }

@@ -86,6 +86,19 @@ public abstract partial class OptimizerHelper : optim.Optimizer
         return (list, Array.ConvertAll(list, p => (TState)StateOf(p)));
     }
 
+    /// <summary>The direction of ascent, g + λ θ, or −g + λ θ to maximise; null without a gradient.</summary>
+    /// <exception cref="ArgumentException">The gradient is sparse.</exception>
+    private protected static Tensor? Gradient(Parameter parameter, double weight_decay = 0, bool maximize = false)
+    {
+        if (parameter.grad is not { } grad)
+            return null;
+        if (grad.is_sparse)
+            throw new ArgumentException("expected a dense gradient, got a sparse one: use SGD, or a layer with sparse: false");
+        if (maximize)
+            grad = -grad;
+        return weight_decay == 0 ? grad : grad.add(parameter, alpha: weight_decay);
+    }
+
     private protected static nint[] Handles<TState>(TState[] list, Func<TState, Tensor?> tensor) =>
         Array.ConvertAll(list, state => tensor(state)?.Handle ?? 0);
 

@@ -23,13 +23,18 @@ public static partial class torch
                     )
                         : base(optimizer, last_epoch, verbose)
                     {
+                        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(total_iters);
                         this.total_iters = total_iters;
                         this.power = power;
                         step();
                     }
 
                     protected override IEnumerable<double> get_lr() =>
-                        Scaled(e => Math.Pow(1 - (double)Math.Min(e, total_iters) / total_iters, power));
+                        Times(epoch == 0 || epoch > total_iters ? 1 : Factor(epoch) / Factor(epoch - 1));
+
+                    protected override IEnumerable<double> get_closed_form_lr() => Scaled(Factor(epoch));
+
+                    private double Factor(int epoch) => Math.Pow(1 - (double)Math.Min(epoch, total_iters) / total_iters, power);
                 }
             }
         }

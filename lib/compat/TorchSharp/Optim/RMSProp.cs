@@ -67,18 +67,13 @@ public partial class RMSProp : OptimizerHelper, optim.IMomentum
             group =>
             {
                 var o = group.Options!;
-                var (alpha, momentum, decay) = (o.alpha!.Value, o.momentum!.Value, o.weight_decay!.Value);
+                var (alpha, momentum) = (o.alpha!.Value, o.momentum!.Value);
                 foreach (var parameter in group.Parameters)
                 {
-                    var grad = parameter.grad;
-                    if (grad is null)
+                    if (Gradient(parameter, o.weight_decay!.Value, o.maximize == true) is not { } grad)
                         continue;
                     var state = (State)StateOf(parameter);
                     state.step++;
-                    if (o.maximize == true)
-                        grad = -grad;
-                    if (decay != 0)
-                        grad = grad.add(parameter, alpha: decay);
                     state.square_avg!.mul_(alpha).addcmul_(grad, grad, 1 - alpha);
                     var average = state.square_avg.sqrt();
                     if (o.centered == true)

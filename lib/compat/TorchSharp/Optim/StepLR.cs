@@ -23,12 +23,15 @@ public static partial class torch
                     )
                         : base(optimizer, last_epoch, verbose)
                     {
+                        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(step_size);
                         this.step_size = step_size;
                         this.gamma = gamma;
                         step();
                     }
 
-                    protected override IEnumerable<double> get_lr() => Scaled(e => Math.Pow(gamma, e / step_size));
+                    protected override IEnumerable<double> get_lr() => Times(epoch == 0 || epoch % step_size != 0 ? 1 : gamma);
+
+                    protected override IEnumerable<double> get_closed_form_lr() => Scaled(Math.Pow(gamma, epoch / step_size));
                 }
             }
         }

@@ -64,6 +64,46 @@ internal static class OptimiserCases
                 p => optim.RMSProp(p, 0.01, momentum: 0.5, centered: true, weight_decay: 0.01),
                 type
             );
+            yield return new(
+                $"Adagrad {type}",
+                "torch.optim.Adagrad(p, lr=0.1, lr_decay=0.02, weight_decay=0.01, initial_accumulator_value=0.1)",
+                p => optim.Adagrad(p, 0.1, 0.02, 0.01, 0.1),
+                type
+            );
+            yield return new($"Adagrad plain {type}", "torch.optim.Adagrad(p, lr=0.1)", p => optim.Adagrad(p, 0.1), type);
+            yield return new($"Adadelta {type}", "torch.optim.Adadelta(p)", p => optim.Adadelta(p), type);
+            yield return new(
+                $"Adadelta maximize {type}",
+                "torch.optim.Adadelta(p, lr=0.5, rho=0.8, weight_decay=0.1, maximize=True)",
+                p => optim.Adadelta(p, 0.5, 0.8, weight_decay: 0.1, maximize: true),
+                type
+            );
+            yield return new(
+                $"ASGD {type}",
+                "torch.optim.ASGD(p, lr=0.1, lambd=0.01, alpha=0.6, t0=20, weight_decay=0.01)",
+                p => optim.ASGD(p, 0.1, 0.01, 0.6, 20, 0.01),
+                type
+            );
+            // PyTorch 1.13 computes μ_{t+1}'s product right in this variant only.
+            yield return new(
+                $"NAdam {type}",
+                "torch.optim.NAdam(p, lr=0.02, betas=(0.8, 0.99), weight_decay=0.05, momentum_decay=0.01, foreach=True)",
+                p => optim.NAdam(p, 0.02, 0.8, 0.99, weight_decay: 0.05, momentum_decay: 0.01),
+                type
+            );
+            yield return new(
+                $"RAdam {type}",
+                "torch.optim.RAdam(p, lr=0.02, betas=(0.8, 0.95), weight_decay=0.05)",
+                p => optim.RAdam(p, 0.02, 0.8, 0.95, weight_decay: 0.05),
+                type
+            );
+            yield return new($"RAdam plain {type}", "torch.optim.RAdam(p, lr=0.02)", p => optim.RAdam(p, 0.02), type);
+            yield return new(
+                $"Rprop {type}",
+                "torch.optim.Rprop(p, lr=0.02, etas=(0.6, 1.1), step_sizes=(1e-3, 0.3))",
+                p => optim.Rprop(p, 0.02, 0.6, 1.1, 1e-3, 0.3),
+                type
+            );
             yield return new($"RMSprop plain {type}", "torch.optim.RMSprop(p, lr=0.01)", p => optim.RMSProp(p, 0.01), type);
         }
         yield return new(
@@ -113,6 +153,45 @@ internal static class OptimiserCases
             "CosineAnnealingLR",
             $"{S}CosineAnnealingLR(o, 50, 0.001)",
             o => optim.lr_scheduler.CosineAnnealingLR(o, 50, 0.001)
+        );
+        yield return With(
+            "CosineAnnealingLR over several periods",
+            $"{S}CosineAnnealingLR(o, 10, 0.001)",
+            o => optim.lr_scheduler.CosineAnnealingLR(o, 10, 0.001)
+        );
+        yield return With(
+            "ChainedLR",
+            $"{S}ChainedScheduler([{S}ConstantLR(o, 0.1, 4), {S}ExponentialLR(o, 0.9), {S}StepLR(o, 20, 0.5)])",
+            o =>
+                optim.lr_scheduler.ChainedLR([
+                    optim.lr_scheduler.ConstantLR(o, 0.1, 4),
+                    optim.lr_scheduler.ExponentialLR(o, 0.9),
+                    optim.lr_scheduler.StepLR(o, 20, 0.5),
+                ])
+        );
+        yield return With(
+            "SequentialLR: warm-up, then cosine",
+            $"{S}SequentialLR(o, [{S}LinearLR(o, 0.1, 1.0, 10), {S}CosineAnnealingLR(o, 40)], [10])",
+            o =>
+                optim.lr_scheduler.SequentialLR(
+                    o,
+                    [optim.lr_scheduler.LinearLR(o, 0.1, 1.0, 10), optim.lr_scheduler.CosineAnnealingLR(o, 40)],
+                    [10]
+                )
+        );
+        yield return With(
+            "SequentialLR of three",
+            $"{S}SequentialLR(o, [{S}ConstantLR(o, 0.5, 3), {S}PolynomialLR(o, 15, 2.0), {S}LambdaLR(o, lambda e: 1 / (1 + e))], [8, 30])",
+            o =>
+                optim.lr_scheduler.SequentialLR(
+                    o,
+                    [
+                        optim.lr_scheduler.ConstantLR(o, 0.5, 3),
+                        optim.lr_scheduler.PolynomialLR(o, 15, 2.0),
+                        optim.lr_scheduler.LambdaLR(o, e => 1.0 / (1 + e)),
+                    ],
+                    [8, 30]
+                )
         );
         yield return With(
             "LambdaLR",

@@ -17,6 +17,12 @@ public sealed class OptimiserStateTests
         ["AdamW"] = (p, lr) => optim.AdamW(p, lr, weight_decay: 0.1),
         ["Adamax"] = (p, lr) => optim.Adamax(p, lr),
         ["RMSProp"] = (p, lr) => optim.RMSProp(p, lr),
+        ["Adagrad"] = (p, lr) => optim.Adagrad(p, lr, 0.1, initial_accumulator_value: 0.2),
+        ["Adadelta"] = (p, lr) => optim.Adadelta(p, lr),
+        ["ASGD"] = (p, lr) => optim.ASGD(p, lr, t0: 3),
+        ["NAdam"] = (p, lr) => optim.NAdam(p, lr),
+        ["RAdam"] = (p, lr) => optim.RAdam(p, lr, beta2: 0.9),
+        ["Rprop"] = (p, lr) => optim.Rprop(p, lr),
         ["RMSProp centered"] = (p, lr) => optim.RMSProp(p, lr, momentum: 0.5, centered: true),
     };
 
