@@ -18,6 +18,7 @@ internal static class Creation
         : type == typeof(sbyte) ? ScalarType.Int8
         : type == typeof(short) ? ScalarType.Int16
         : type == typeof(Half) ? ScalarType.Float16
+        : type == typeof(BFloat16) ? ScalarType.BFloat16
         : type == typeof((float, float)) ? ScalarType.ComplexFloat32
         : type == typeof(Complex) ? ScalarType.ComplexFloat64
         : throw new ArgumentException($"a tensor cannot hold elements of type {type}");
@@ -69,6 +70,7 @@ internal static class Creation
             _ when type == typeof(sbyte) => Any<sbyte>(),
             _ when type == typeof(short) => Any<short>(),
             _ when type == typeof(Half) => Any<Half>(),
+            _ when type == typeof(BFloat16) => Any<BFloat16>(),
             _ when type == typeof((float, float)) => Any<(float, float)>(),
             _ when type == typeof(Complex) => Any<Complex>(),
             _ => throw new ArgumentException($"a tensor cannot hold elements of type {type}", nameof(array)),

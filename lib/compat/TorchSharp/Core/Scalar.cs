@@ -49,6 +49,8 @@ public sealed class Scalar : IDisposable
 
     public static implicit operator Scalar(Half value) => new(Value.Of((double)value), ScalarType.Float16);
 
+    public static implicit operator Scalar(BFloat16 value) => new(Value.Of((double)value), ScalarType.BFloat16);
+
     public static implicit operator Scalar(float value) => new(Value.Of((double)value), ScalarType.Float32);
 
     public static implicit operator Scalar(double value) => new(Value.Of(value), ScalarType.Float64);

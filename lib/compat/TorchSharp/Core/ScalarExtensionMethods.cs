@@ -16,7 +16,11 @@ public static class ScalarExtensionMethods
 
     public static Scalar ToScalar(this Half value) => value;
 
+    public static Scalar ToScalar(this BFloat16 value) => value;
+
     public static Scalar ToScalar(this float value) => value;
+
+    public static Scalar ToBFloat16Scalar(this float value) => (BFloat16)value;
 
     public static Scalar ToScalar(this double value) => value;
 
@@ -31,6 +35,8 @@ public static class ScalarExtensionMethods
     public static double ToDouble(this Scalar value) => value.Number.Real;
 
     public static Half ToHalf(this Scalar value) => (Half)value.Number.Real;
+
+    public static BFloat16 ToBFloat16(this Scalar value) => (BFloat16)value.Number.Real;
 
     public static byte ToByte(this Scalar value) => (byte)value.Integer;
 

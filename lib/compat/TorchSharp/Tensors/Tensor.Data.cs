@@ -46,6 +46,7 @@ public static partial class torch
                 ScalarType.Int8 => here.Memory<sbyte>()[0],
                 ScalarType.Int16 => here.Memory<short>()[0],
                 ScalarType.Float16 => here.Memory<Half>()[0],
+                ScalarType.BFloat16 => here.Memory<BFloat16>()[0],
                 ScalarType.ComplexFloat32 => here.Memory<(float, float)>()[0],
                 ScalarType.ComplexFloat64 => here.Memory<System.Numerics.Complex>()[0],
                 var type => throw new NotSupportedException($"no number of type {type}"),
@@ -101,6 +102,8 @@ public static partial class torch
 
         public float ReadCpuFloat16(long i) => (float)ReadCpuValue<Half>(i);
 
+        public float ReadCpuBFloat16(long i) => (float)ReadCpuValue<BFloat16>(i);
+
         /// <summary>Nested lists of the elements, or the element itself of a scalar.</summary>
         public object tolist()
         {
@@ -120,6 +123,7 @@ public static partial class torch
                     ScalarType.Int8 => item<sbyte>(),
                     ScalarType.Int16 => item<short>(),
                     ScalarType.Float16 => item<Half>(),
+                    ScalarType.BFloat16 => item<BFloat16>(),
                     _ => ToScalar(),
                 };
         }

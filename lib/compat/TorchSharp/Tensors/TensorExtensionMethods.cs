@@ -20,6 +20,8 @@ public static partial class TensorExtensionMethods
 
     public static Half ToHalf(this Tensor value) => value.ToScalar().ToHalf();
 
+    public static BFloat16 ToBFloat16(this Tensor value) => value.ToScalar().ToBFloat16();
+
     public static float ToSingle(this Tensor value) => value.ToScalar().ToSingle();
 
     public static double ToDouble(this Tensor value) => value.ToScalar().ToDouble();
