@@ -25,6 +25,11 @@ public static partial class torch
 
                 public override int event_dim => eventDims;
 
+                public override constraints.Constraint domain =>
+                    eventDims == 0 ? constraints.real : constraints.independent(constraints.real, eventDims);
+
+                public override constraints.Constraint codomain => domain;
+
                 public override bool bijective => true;
 
                 public override long[] forward_shape(long[] shape) => broadcast_shapes(shape, loc.shape, scale.shape).Shape;

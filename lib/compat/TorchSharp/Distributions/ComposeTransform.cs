@@ -17,7 +17,33 @@ public static partial class torch
                     this.parts = [.. parts];
                 }
 
-                public override int event_dim => parts.Select(part => part.event_dim).DefaultIfEmpty().Max();
+                /// <summary>What the first part takes, of events that are large enough for every part.</summary>
+                public override constraints.Constraint domain =>
+                    parts.Length == 0
+                        ? constraints.real
+                        : Widened(
+                            parts[0].domain,
+                            parts
+                                .Reverse()
+                                .Aggregate(
+                                    parts[^1].codomain.event_dim,
+                                    (dims, part) =>
+                                        Math.Max(dims + part.domain.event_dim - part.codomain.event_dim, part.domain.event_dim)
+                                )
+                        );
+
+                /// <summary>What the last part gives, of events that are large enough for every part.</summary>
+                public override constraints.Constraint codomain =>
+                    parts.Length == 0
+                        ? constraints.real
+                        : Widened(
+                            parts[^1].codomain,
+                            parts.Aggregate(
+                                parts[0].domain.event_dim,
+                                (dims, part) =>
+                                    Math.Max(dims + part.codomain.event_dim - part.domain.event_dim, part.codomain.event_dim)
+                            )
+                        );
 
                 public override bool bijective => parts.All(part => part.bijective);
 
@@ -40,15 +66,21 @@ public static partial class torch
                 protected internal override Tensor log_abs_det_jacobian(Tensor x, Tensor y) =>
                     Scoped(() =>
                     {
-                        var total = _sum_rightmost(zeros_like(x), event_dim);
+                        var dims = domain.event_dim;
+                        var total = _sum_rightmost(zeros_like(x), dims);
                         foreach (var part in parts)
                         {
                             var next = part._call(x);
-                            total = total + _sum_rightmost(part.log_abs_det_jacobian(x, next), event_dim - part.event_dim);
+                            var inside = part.domain.event_dim;
+                            total = total + _sum_rightmost(part.log_abs_det_jacobian(x, next), dims - inside);
+                            dims += part.codomain.event_dim - inside;
                             x = next;
                         }
                         return total;
                     });
+
+                private static constraints.Constraint Widened(constraints.Constraint constraint, int dims) =>
+                    dims > constraint.event_dim ? constraints.independent(constraint, dims - constraint.event_dim) : constraint;
             }
         }
     }

@@ -10,10 +10,25 @@ public static partial class torch
             public abstract class Transform
             {
                 protected bool _bijective;
+                protected constraints.Constraint? _domain;
+                protected constraints.Constraint? _codomain;
                 protected Transform? _inv;
 
                 /// <summary>How many of the last dimensions are one event.</summary>
-                public virtual int event_dim => 0;
+                /// <exception cref="InvalidOperationException">An event has other dimensions after the transform.</exception>
+                public virtual int event_dim =>
+                    domain.event_dim == codomain.event_dim
+                        ? domain.event_dim
+                        : throw new InvalidOperationException(
+                            $"events have {domain.event_dim} dimensions before and {codomain.event_dim} after {GetType().Name}: "
+                                + "ask its domain or its codomain"
+                        );
+
+                /// <summary>What it takes: any numbers, unless the transform says otherwise.</summary>
+                public virtual constraints.Constraint domain => _domain ?? constraints.real;
+
+                /// <summary>What it gives: any numbers, unless the transform says otherwise.</summary>
+                public virtual constraints.Constraint codomain => _codomain ?? constraints.real;
 
                 public virtual Transform inv => _inv ??= new Inverse(this);
 
@@ -42,6 +57,13 @@ public static partial class torch
                 protected internal static Tensor _sum_rightmost(Tensor value, int dim) =>
                     dim == 0 ? value : value.reshape([.. value.shape[..^dim], -1]).sum(dim: -1);
 
+                private protected static long[] Need(long[] shape, int dims) =>
+                    shape.Length >= dims
+                        ? shape
+                        : throw new ArgumentException(
+                            $"expected at least {dims} dimensions, got the shape [{string.Join(", ", shape)}]"
+                        );
+
                 private protected static Tensor Scoped(Func<Tensor> body)
                 {
                     using var scope = NewDisposeScope();
@@ -54,6 +76,10 @@ public static partial class torch
                 public Inverse(Transform transform) => _inv = transform;
 
                 public override int event_dim => inv.event_dim;
+
+                public override constraints.Constraint domain => inv.codomain;
+
+                public override constraints.Constraint codomain => inv.domain;
 
                 public override bool bijective => inv.bijective;
 

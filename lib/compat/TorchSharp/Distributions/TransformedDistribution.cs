@@ -39,10 +39,11 @@ public class TransformedDistribution : distributions.Distribution
         Scoped(() =>
         {
             var x = transform._inverse(value);
-            var dims = event_shape.Length;
+            var (before, after) = (transform.domain.event_dim, transform.codomain.event_dim);
+            var dims = event_shape.Length + before - after;
             var inner = base_distribution.log_prob(x);
             return Transform._sum_rightmost(inner, dims - base_distribution.event_shape.Length)
-                - Transform._sum_rightmost(transform.log_abs_det_jacobian(x, value), dims - transform.event_dim);
+                - Transform._sum_rightmost(transform.log_abs_det_jacobian(x, value), dims - before);
         });
 
     public override Tensor entropy() => throw Lacks(nameof(entropy));
@@ -64,13 +65,20 @@ public class TransformedDistribution : distributions.Distribution
     protected void _init(distributions.Distribution base_distribution, Transform[] transforms)
     {
         transform = new ComposeTransform(transforms);
-        var shape = transform.forward_shape([.. base_distribution.batch_shape.Shape, .. base_distribution.event_shape.Shape]);
+        long[] all = [.. base_distribution.batch_shape.Shape, .. base_distribution.event_shape.Shape];
+        var before = transform.domain.event_dim;
+        if (all.Length < before)
+            throw new ArgumentException(
+                $"expected a base distribution whose batch and event have at least {before} dimensions, got [{string.Join(", ", all)}]",
+                nameof(base_distribution)
+            );
+        var shape = transform.forward_shape(all);
         var inner = base_distribution.event_shape.Length;
         var wide = transform.inverse_shape(shape)[..^inner];
         this.base_distribution = wide.AsSpan().SequenceEqual(base_distribution.batch_shape.Shape)
             ? base_distribution
             : base_distribution.expand(wide);
-        var dims = Math.Max(inner, transform.event_dim);
+        var dims = transform.codomain.event_dim + Math.Max(inner - before, 0);
         _init(shape[..^dims], new Size(shape[^dims..]));
     }
 

@@ -9,6 +9,8 @@ public static partial class torch
             /// <summary>|x|: no bijection, its inverse is the identity.</summary>
             public class AbsTransform : Transform
             {
+                public override constraints.Constraint codomain => constraints.positive;
+
                 protected internal override Tensor _call(Tensor x) => x.abs();
 
                 protected internal override Tensor _inverse(Tensor y) => y;
@@ -17,6 +19,8 @@ public static partial class torch
             /// <summary>eˣ.</summary>
             public class ExpTransform : Transform
             {
+                public override constraints.Constraint codomain => constraints.positive;
+
                 public override bool bijective => true;
 
                 protected internal override Tensor _sign() => tensor(1);
@@ -31,6 +35,8 @@ public static partial class torch
             /// <summary>log x.</summary>
             public class LogTransform : Transform
             {
+                public override constraints.Constraint domain => constraints.positive;
+
                 public override bool bijective => true;
 
                 protected internal override Tensor _sign() => tensor(1);
@@ -46,6 +52,10 @@ public static partial class torch
             public class PowerTransform(Tensor exponent) : Transform
             {
                 private readonly Tensor exponent = exponent.alias().DetachFromDisposeScope();
+
+                public override constraints.Constraint domain => constraints.positive;
+
+                public override constraints.Constraint codomain => constraints.positive;
 
                 public override bool bijective => true;
 
@@ -66,6 +76,8 @@ public static partial class torch
             /// <summary>1 / (1 + e⁻ˣ).</summary>
             public class SigmoidTransform : Transform
             {
+                public override constraints.Constraint codomain => constraints.unit_interval;
+
                 public override bool bijective => true;
 
                 protected internal override Tensor _sign() => tensor(1);
@@ -93,6 +105,8 @@ public static partial class torch
             /// <summary>log(1 + eˣ).</summary>
             public class SoftplusTransform : Transform
             {
+                public override constraints.Constraint codomain => constraints.positive;
+
                 public override bool bijective => true;
 
                 protected internal override Tensor _sign() => tensor(1);
@@ -106,6 +120,8 @@ public static partial class torch
 
             public class TanhTransform : Transform
             {
+                public override constraints.Constraint codomain => constraints.interval(-1, 1);
+
                 public override bool bijective => true;
 
                 protected internal override Tensor _sign() => tensor(1);

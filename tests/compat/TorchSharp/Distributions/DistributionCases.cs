@@ -252,5 +252,32 @@ internal static class DistributionCases
             [U(3), P(1, 3)],
             X(2, 3) * 0.05
         );
+        yield return new(
+            "Transformed to another shape",
+            "d.TransformedDistribution(d.Normal(*p), [d.transforms.IndependentTransform(d.ExpTransform(), 1), d.transforms.ReshapeTransform((6,), (2, 3))])",
+            p => new TorchSharp.Modules.TransformedDistribution(
+                distributions.Normal(p[0], p[1]),
+                [
+                    new distributions.transforms.IndepdenentTransform(new distributions.transforms.ExpTransform(), 1),
+                    new distributions.transforms.ReshapeTransform([6], [2, 3]),
+                ]
+            ),
+            [X(4, 6), P(0.3, 6)],
+            P(0.1, 5, 4, 2, 3)
+        );
+        yield return new(
+            "Transformed from another shape",
+            "d.TransformedDistribution(d.Independent(d.Normal(*p), 2), [d.transforms.ReshapeTransform((2, 3), (6,)), d.AffineTransform(1.0, 0.5, event_dim=1), d.TanhTransform()])",
+            p => new TorchSharp.Modules.TransformedDistribution(
+                new TorchSharp.Modules.Independent(distributions.Normal(p[0], p[1]), 2),
+                [
+                    new distributions.transforms.ReshapeTransform([2, 3], [6]),
+                    new distributions.transforms.AffineTransform(1.0, 0.5, 1),
+                    new distributions.transforms.TanhTransform(),
+                ]
+            ),
+            [X(4, 2, 3), P(0.3, 3)],
+            U(5, 4, 6)
+        );
     }
 }
