@@ -5,7 +5,7 @@ namespace TorchSharp.Modules;
 
 public sealed class BCELoss : WeightedLoss<Tensor, Tensor, Tensor>
 {
-    internal BCELoss(Tensor? weight, Reduction reduction)
+    public BCELoss(Tensor? weight = null, Reduction reduction = Reduction.Mean)
         : base(nameof(BCELoss), weight, reduction) { }
 
     public override Tensor forward(Tensor input, Tensor target) =>

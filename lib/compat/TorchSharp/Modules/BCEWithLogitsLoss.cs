@@ -5,7 +5,7 @@ namespace TorchSharp.Modules;
 
 public sealed class BCEWithLogitsLoss : WeightedLoss<Tensor, Tensor, Tensor>
 {
-    internal BCEWithLogitsLoss(Tensor? weight, Reduction reduction, Tensor? pos_weights)
+    public BCEWithLogitsLoss(Tensor? weight = null, Reduction reduction = Reduction.Mean, Tensor? pos_weights = null)
         : base(nameof(BCEWithLogitsLoss), weight, reduction)
     {
         this.pos_weights = pos_weights;

@@ -10,14 +10,14 @@ public sealed class GELU : ParameterLessModule<Tensor, Tensor>
         tanh = 1,
     }
 
-    private readonly Approximate approximate;
-
     internal GELU(Approximate approximate, bool inplace)
         : base(nameof(GELU))
     {
         this.approximate = approximate;
         this.inplace = inplace;
     }
+
+    public Approximate approximate { get; set; }
 
     public bool inplace { get; set; }
 

@@ -43,15 +43,36 @@ public sealed class LSTM : nn.Module<Tensor, (Tensor, Tensor)?, (Tensor, Tensor,
 
     public new (Tensor, Tensor, Tensor) call(Tensor input, (Tensor, Tensor)? h0_c0 = null) => base.call(input, h0_c0);
 
+    /// <summary>Sequences of different lengths, and states [layers, N, hidden] in the order in which they were packed.</summary>
+    public (nn.utils.rnn.PackedSequence, Tensor, Tensor) call(nn.utils.rnn.PackedSequence input, (Tensor, Tensor)? h0_c0 = null)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        using var scope = NewDisposeScope();
+        var (h, c) = h0_c0 ?? (Zeros(input.data, [input.Count]), Zeros(input.data, [input.Count]));
+        Tensor[] state = [input.Sorted(h), input.Sorted(c)];
+        var (output, last, cell) = LstmPacked(
+            input.data,
+            input.batch_sizes,
+            state,
+            weights,
+            bias,
+            layers,
+            dropout,
+            training,
+            bidirectional
+        );
+        return (
+            input.With(output).MoveToOuterDisposeScope(),
+            input.Unsorted(last).MoveToOuterDisposeScope(),
+            input.Unsorted(cell).MoveToOuterDisposeScope()
+        );
+    }
+
     /// <summary>The weights need no rearranging on this engine.</summary>
     public void flatten_parameters() { }
 
-    private Tensor Zeros(Tensor input)
-    {
-        long[] shape =
-            input.ndim == 2
-                ? [layers * (bidirectional ? 2 : 1), hiddenSize]
-                : [layers * (bidirectional ? 2 : 1), input.size(batchFirst ? 0 : 1), hiddenSize];
-        return zeros(shape, input.dtype, input.device);
-    }
+    private Tensor Zeros(Tensor input) => input.ndim == 2 ? Zeros(input, []) : Zeros(input, [input.size(batchFirst ? 0 : 1)]);
+
+    private Tensor Zeros(Tensor like, long[] batch) =>
+        zeros([layers * (bidirectional ? 2 : 1), .. batch, hiddenSize], like.dtype, like.device);
 }

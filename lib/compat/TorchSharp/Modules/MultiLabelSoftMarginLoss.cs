@@ -6,7 +6,7 @@ namespace TorchSharp.Modules;
 /// <summary>Cross-entropy of independent labels, averaged over them.</summary>
 public sealed class MultiLabelSoftMarginLoss : WeightedLoss<Tensor, Tensor, Tensor>
 {
-    internal MultiLabelSoftMarginLoss(Tensor? weight, Reduction reduction)
+    public MultiLabelSoftMarginLoss(Tensor? weight = null, Reduction reduction = Reduction.Mean)
         : base(nameof(MultiLabelSoftMarginLoss), weight, reduction) { }
 
     public override Tensor forward(Tensor input, Tensor target) =>

@@ -6,7 +6,7 @@ namespace TorchSharp.Modules;
 /// <summary>Hinge loss of several classes: mean over the other classes of max(0, margin − xₜ + xᵢ)ᵖ.</summary>
 public sealed class MultiMarginLoss : WeightedLoss<Tensor, Tensor, Tensor>
 {
-    internal MultiMarginLoss(int p, double margin, Tensor? weight, Reduction reduction)
+    public MultiMarginLoss(int p = 1, double margin = 1, Tensor? weight = null, Reduction reduction = Reduction.Mean)
         : base(nameof(MultiMarginLoss), weight, reduction) => (this.p, this.margin) = (p, margin);
 
     public int p { get; }

@@ -5,7 +5,7 @@ namespace TorchSharp.Modules;
 
 public sealed class NLLLoss : WeightedLoss<Tensor, Tensor, Tensor>
 {
-    internal NLLLoss(Tensor? weight, Reduction reduction)
+    public NLLLoss(Tensor? weight = null, Reduction reduction = Reduction.Mean)
         : base(nameof(NLLLoss), weight, reduction) { }
 
     public override Tensor forward(Tensor input, Tensor target) => functional.nll_loss(input, target, weight!, reduction);

@@ -48,6 +48,19 @@ public sealed class RNN : nn.Module<Tensor, Tensor, (Tensor, Tensor)>
 
     public new (Tensor, Tensor) call(Tensor input, Tensor? h0 = null) => base.call(input, h0!);
 
+    /// <summary>Sequences of different lengths, and states [layers, N, hidden] in the order in which they were packed.</summary>
+    public (nn.utils.rnn.PackedSequence, Tensor) call(nn.utils.rnn.PackedSequence input, Tensor? h0 = null)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        using var scope = NewDisposeScope();
+        var (x, sizes, state) = (input.data, input.batch_sizes, input.Sorted(h0 ?? Zeros(input.data, [input.Count])));
+        var (output, last) =
+            nonLinearity == nn.NonLinearities.ReLU
+                ? RnnReluPacked(x, sizes, state, weights, bias, layers, dropout, training, bidirectional)
+                : RnnTanhPacked(x, sizes, state, weights, bias, layers, dropout, training, bidirectional);
+        return (input.With(output).MoveToOuterDisposeScope(), input.Unsorted(last).MoveToOuterDisposeScope());
+    }
+
     public Parameter get_weight_ih(long idx) => Named($"weight_ih_l{idx}");
 
     public Parameter get_weight_hh(long idx) => Named($"weight_hh_l{idx}");
@@ -62,12 +75,8 @@ public sealed class RNN : nn.Module<Tensor, Tensor, (Tensor, Tensor)>
     /// <summary>The weights need no rearranging on this engine.</summary>
     public void flatten_parameters() { }
 
-    private Tensor Zeros(Tensor input)
-    {
-        long[] shape =
-            input.ndim == 2
-                ? [layers * (bidirectional ? 2 : 1), hiddenSize]
-                : [layers * (bidirectional ? 2 : 1), input.size(batchFirst ? 0 : 1), hiddenSize];
-        return zeros(shape, input.dtype, input.device);
-    }
+    private Tensor Zeros(Tensor input) => input.ndim == 2 ? Zeros(input, []) : Zeros(input, [input.size(batchFirst ? 0 : 1)]);
+
+    private Tensor Zeros(Tensor like, long[] batch) =>
+        zeros([layers * (bidirectional ? 2 : 1), .. batch, hiddenSize], like.dtype, like.device);
 }

@@ -9,7 +9,12 @@ public sealed class TripletMarginWithDistanceLoss : Loss<Tensor, Tensor, Tensor,
     private readonly Func<Tensor, Tensor, Tensor>? distance;
     private readonly bool swap;
 
-    internal TripletMarginWithDistanceLoss(Func<Tensor, Tensor, Tensor>? distance, double margin, bool swap, Reduction reduction)
+    public TripletMarginWithDistanceLoss(
+        Func<Tensor, Tensor, Tensor>? distance = null,
+        double margin = 1,
+        bool swap = false,
+        Reduction reduction = Reduction.Mean
+    )
         : base(nameof(TripletMarginWithDistanceLoss), reduction) =>
         (this.distance, this.margin, this.swap) = (distance, margin, swap);
 

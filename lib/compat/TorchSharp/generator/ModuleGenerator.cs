@@ -51,14 +51,16 @@ public sealed class ModuleGenerator : IIncrementalGenerator
         var inputs = cells[2];
         var arguments = string.Join(", ", parameters.Select(p => p.Symbol));
         factories.Append($"            public static {name} {name}{signature} => new {name}({arguments});\n");
-        classes.Append($"    public sealed class {name} : {parts[0]}\n    {{\n");
+        classes.Append($"    public sealed partial class {name} : {parts[0]}\n    {{\n");
         // A loss has its reduction from its base class, and nothing of it changes later.
         var isLoss = parts[0].StartsWith("Loss<", StringComparison.Ordinal);
         var own = parameters.Where(p => !(isLoss && p.Name == "reduction")).ToList();
         var inherited = isLoss ? ", reduction" : "";
-        classes.Append(
-            $"        internal {name}({string.Join(", ", parameters.Select(p => p.Type + " " + p.Symbol))}) : base(nameof({name}){inherited})\n        {{\n"
-        );
+        // Upstream's losses can be constructed by anyone, its other modules by their factories only.
+        var constructor = isLoss
+            ? $"public {name}{signature}"
+            : $"internal {name}({string.Join(", ", parameters.Select(p => p.Type + " " + p.Symbol))})";
+        classes.Append($"        {constructor} : base(nameof({name}){inherited})\n        {{\n");
         foreach (var p in own)
             classes.Append($"            this.{p.Symbol} = {p.Symbol};\n");
         classes.Append("        }\n\n");

@@ -6,6 +6,9 @@ namespace TorchSharp;
 /// <summary>A loss of 2 tensors, reduced to a number unless asked otherwise.</summary>
 public abstract class Loss<T1, T2, TResult> : nn.Module<T1, T2, TResult>
 {
+    public Loss(Reduction reduction = Reduction.Mean)
+        : this("Loss", reduction) { }
+
     private protected Loss(string name, Reduction reduction)
         : base(name) => this.reduction = reduction;
 
@@ -15,6 +18,9 @@ public abstract class Loss<T1, T2, TResult> : nn.Module<T1, T2, TResult>
 /// <summary>A loss with a weight for every class or element.</summary>
 public abstract class WeightedLoss<T1, T2, TResult> : Loss<T1, T2, TResult>
 {
+    public WeightedLoss(Tensor? weight = null, Reduction reduction = Reduction.Mean)
+        : this("WeightedLoss", weight, reduction) { }
+
     private protected WeightedLoss(string name, Tensor? weight, Reduction reduction)
         : base(name, reduction)
     {
@@ -29,6 +35,9 @@ public abstract class WeightedLoss<T1, T2, TResult> : Loss<T1, T2, TResult>
 /// <summary>A loss of 3 tensors, reduced to a number unless asked otherwise.</summary>
 public abstract class Loss<T1, T2, T3, TResult> : nn.Module<T1, T2, T3, TResult>
 {
+    public Loss(Reduction reduction = Reduction.Mean)
+        : this("Loss", reduction) { }
+
     private protected Loss(string name, Reduction reduction)
         : base(name) => this.reduction = reduction;
 
@@ -38,6 +47,9 @@ public abstract class Loss<T1, T2, T3, TResult> : nn.Module<T1, T2, T3, TResult>
 /// <summary>A loss with a weight for every class or element.</summary>
 public abstract class WeightedLoss<T1, T2, T3, TResult> : Loss<T1, T2, T3, TResult>
 {
+    public WeightedLoss(Tensor? weight = null, Reduction reduction = Reduction.Mean)
+        : this("WeightedLoss", weight, reduction) { }
+
     private protected WeightedLoss(string name, Tensor? weight, Reduction reduction)
         : base(name, reduction)
     {
@@ -52,6 +64,9 @@ public abstract class WeightedLoss<T1, T2, T3, TResult> : Loss<T1, T2, T3, TResu
 /// <summary>A loss of 4 tensors, reduced to a number unless asked otherwise.</summary>
 public abstract class Loss<T1, T2, T3, T4, TResult> : nn.Module<T1, T2, T3, T4, TResult>
 {
+    public Loss(Reduction reduction = Reduction.Mean)
+        : this("Loss", reduction) { }
+
     private protected Loss(string name, Reduction reduction)
         : base(name) => this.reduction = reduction;
 
@@ -61,6 +76,9 @@ public abstract class Loss<T1, T2, T3, T4, TResult> : nn.Module<T1, T2, T3, T4, 
 /// <summary>A loss with a weight for every class or element.</summary>
 public abstract class WeightedLoss<T1, T2, T3, T4, TResult> : Loss<T1, T2, T3, T4, TResult>
 {
+    public WeightedLoss(Tensor? weight = null, Reduction reduction = Reduction.Mean)
+        : this("WeightedLoss", weight, reduction) { }
+
     private protected WeightedLoss(string name, Tensor? weight, Reduction reduction)
         : base(name, reduction)
     {

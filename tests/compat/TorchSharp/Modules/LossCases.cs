@@ -114,6 +114,13 @@ internal static class LossCases
             FixedTarget: true
         );
         yield return new(
+            "CrossEntropyLoss smoothed",
+            "nn.CrossEntropyLoss(label_smoothing=0.1)",
+            () => new TorchSharp.Modules.CrossEntropyLoss(label_smoothing: 0.1),
+            [X(5, 4), I(4, 5)],
+            Call: "lambda m, x, t: m(x, t.long())"
+        );
+        yield return new(
             "HingeEmbeddingLoss",
             "nn.HingeEmbeddingLoss()",
             () => HingeEmbeddingLoss(),

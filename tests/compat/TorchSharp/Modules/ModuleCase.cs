@@ -109,6 +109,8 @@ internal sealed record ModuleCase(
                 return unpool.call(inputs[0], inputs[1]);
             case TorchSharp.Modules.MaxUnpool2d unpool:
                 return unpool.call(inputs[0], inputs[1]);
+            case TorchSharp.Modules.MaxUnpool3d unpool:
+                return unpool.call(inputs[0], inputs[1]);
             case TorchSharp.Modules.LSTM lstm:
                 return lstm.call(inputs[0], inputs.Length == 3 ? (inputs[1], inputs[2]) : null);
             case TorchSharp.Modules.LSTMCell cell:

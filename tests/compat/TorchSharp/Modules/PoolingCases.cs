@@ -57,5 +57,12 @@ internal static class PoolingCases
             [X(1, 1, 3, 2), Unique(1, 1, 3, 2)],
             Larger: [X(1, 1, 2, 4), Unique(1, 1, 2, 4)]
         );
+        yield return new(
+            "MaxUnpool3d",
+            "nn.MaxUnpool3d((2, 1, 2))",
+            () => MaxUnpool3d((2, 1, 2)),
+            [X(1, 1, 2, 3, 2), Unique(1, 1, 2, 3, 2)],
+            Larger: [X(1, 1, 1, 2, 4), Unique(1, 1, 1, 2, 4)]
+        );
     }
 }
