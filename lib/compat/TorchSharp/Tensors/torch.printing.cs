@@ -2,6 +2,10 @@ namespace TorchSharp;
 
 public static partial class torch
 {
+    public const TensorStringStyle julia = TorchSharp.TensorStringStyle.Julia;
+    public const TensorStringStyle numpy = TorchSharp.TensorStringStyle.Numpy;
+    public const TensorStringStyle csharp = TorchSharp.TensorStringStyle.CSharp;
+
     /// <summary>How tensors are written where no style is asked for.</summary>
     public static TensorStringStyle TensorStringStyle
     {
