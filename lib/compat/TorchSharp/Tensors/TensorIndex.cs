@@ -45,7 +45,10 @@ public static partial class torch
         public static implicit operator TensorIndex(Index index) => Single(index.IsFromEnd ? -index.Value : index.Value);
 
         public static implicit operator Tensor(TensorIndex value) =>
-            value.Indices ?? throw new InvalidCastException("only an index made from a tensor can be turned back into one");
+            value.Indices
+            ?? throw new InvalidOperationException(
+                $"expected an index tensor, got a {value.Kind}: beside other indices, write a tensor t as TensorIndex.Tensor(t)"
+            );
 
         private static long? Position(Index index, bool isStart) =>
             !index.IsFromEnd ? index.Value

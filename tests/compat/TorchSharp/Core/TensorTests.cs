@@ -66,6 +66,15 @@ public sealed class TensorTests
     }
 
     [Fact]
+    public void A_tensor_among_other_indices_has_to_be_called_one()
+    {
+        var (x, chosen) = (ones(2, 3), tensor(new long[] { 0, 2 }));
+        Assert.Equal([2L, 2L], x[TensorIndex.Colon, TensorIndex.Tensor(chosen)].shape);
+        var error = Assert.Throws<InvalidOperationException>(() => x[TensorIndex.Colon, chosen]);
+        Assert.Contains("TensorIndex.Tensor(t)", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Indexing_follows_Python()
     {
         var x = arange(24, ScalarType.Float32).view(2, 3, 4);
