@@ -164,6 +164,13 @@ internal static unsafe partial class Engine
         nint* results
     );
 
+    /// <summary>1 where anomalies are looked for, plus 2 where not-a-number is one.</summary>
+    [LibraryImport(Library), SuppressGCTransition]
+    internal static partial int engine_anomaly_mode();
+
+    [LibraryImport(Library), SuppressGCTransition]
+    internal static partial void engine_set_anomaly_mode(int on, int check_nan);
+
     [LibraryImport(Library), SuppressGCTransition]
     internal static partial int engine_grad_mode();
 

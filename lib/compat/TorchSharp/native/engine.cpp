@@ -13,6 +13,7 @@
 #include <ATen/core/dispatch/Dispatcher.h>
 #include <c10/core/InferenceMode.h>
 #include <dlfcn.h>
+#include <torch/csrc/autograd/anomaly_mode.h>
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/csrc/autograd/variable.h>
 #include <atomic>
@@ -274,6 +275,8 @@ API const char* engine_grads(void** outputs, int n, void** inputs, int m, void**
   })
 }
 
+API int engine_anomaly_mode() { return torch::autograd::AnomalyMode::is_enabled() + 2 * torch::autograd::AnomalyMode::should_check_nan(); }
+API void engine_set_anomaly_mode(int on, int check_nan) { torch::autograd::AnomalyMode::set_enabled(on != 0, check_nan != 0); }
 API int engine_grad_mode() { return c10::GradMode::is_enabled(); }
 API void engine_set_grad_mode(int on) { c10::GradMode::set_enabled(on != 0); }
 API int engine_inference_mode() { return c10::InferenceMode::is_enabled(); }
