@@ -13,7 +13,10 @@ public sealed class AnomalyTests
     {
         using var scope = NewDisposeScope();
         using (autograd.detect_anomaly())
-            Assert.Contains("Function 'SqrtBackward0' returned nan", Assert.Throws<ExternalException>(() => Bad().backward()).Message);
+            Assert.Contains(
+                "Function 'SqrtBackward0' returned nan",
+                Assert.Throws<ExternalException>(() => Bad().backward()).Message
+            );
         Bad().backward();
         using (autograd.detect_anomaly(check_nan: false))
             Bad().backward();
