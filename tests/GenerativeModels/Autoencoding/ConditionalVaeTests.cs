@@ -79,7 +79,7 @@ public sealed class ConditionalVaeTests : IDisposable
             (rows, step) =>
                 Objectives.NegativeElbo(model.Given(y.index_select(0, rows)), rng, warmup: 0)(x.index_select(0, rows), step),
             rng,
-            new FitOptions { Steps = 500, LearningRate = 3e-3 },
+            new FitOptions { Steps = 1000, LearningRate = 3e-3 },
             cancel: TestContext.Current.CancellationToken
         );
         foreach (var column in (long[])[0, 3, 7])

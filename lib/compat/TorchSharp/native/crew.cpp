@@ -7,9 +7,11 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <exception>
 #include <mutex>
 #include <system_error>
 #include <thread>
+#include <utility>
 
 namespace {
 
@@ -28,6 +30,11 @@ constexpr auto kLongRest = microseconds(256000);         // where interruptions 
 constexpr auto kSoon = microseconds(20000);              // after a rest: that is what follows means
 
 thread_local bool sharing = false;                       // a piece is not cut again
+
+struct Sharing {
+  Sharing() { sharing = true; }
+  ~Sharing() { sharing = false; }
+};
 
 inline void breathe() {
 #if defined(__x86_64__)
@@ -51,10 +58,12 @@ class Crew {
     context = with;
     unfinished.store(pieces, std::memory_order_relaxed);
     open.store(((open.load(std::memory_order_relaxed) >> kBits) + 1) << kBits | static_cast<uint64_t>(pieces), std::memory_order_seq_cst);
-    if (asleep.load(std::memory_order_seq_cst) > 0) wake(wanted);
+    const int awake = helpers - asleep.load(std::memory_order_seq_cst);
+    if (awake < wanted) wake(wanted - awake);
     const auto began = Clock::now();
     while (take()) {}
     finish(began);
+    if (failure) std::rethrow_exception(std::exchange(failure, nullptr));
     return true;
   }
 
@@ -67,7 +76,12 @@ class Crew {
     do {
       if ((seen & ((1 << kBits) - 1)) == 0) return false;
     } while (!open.compare_exchange_weak(seen, seen - 1, std::memory_order_acquire, std::memory_order_relaxed));
-    run(context, static_cast<int>(seen & ((1 << kBits) - 1)) - 1);
+    try {
+      run(context, static_cast<int>(seen & ((1 << kBits) - 1)) - 1);
+    } catch (...) {
+      std::lock_guard<std::mutex> lock(bed);
+      failure = std::current_exception();
+    }
     unfinished.fetch_sub(1, std::memory_order_release);
     return true;
   }
@@ -159,6 +173,7 @@ class Crew {
   std::mutex bed;                                        // for what follows
   std::condition_variable bell;
   uint64_t called = 0;
+  std::exception_ptr failure;                            // of a piece; the caller gets it when all are done
   Clock::time_point until{};
   microseconds length{};
 };
@@ -192,10 +207,8 @@ void share_out(int pieces, void (*run)(const void*, int), const void* context) {
   }
   const auto one = Threads::for_work(false);
   if (!sharing) {
-    sharing = true;
-    const bool shared = crew().work(pieces, run, context);
-    sharing = false;
-    if (shared) return;
+    const Sharing now;
+    if (crew().work(pieces, run, context)) return;
   }
   for (int piece = 0; piece < pieces; piece++) run(context, piece);
 }

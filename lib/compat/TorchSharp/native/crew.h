@@ -9,7 +9,8 @@
 // Into how many pieces to cut work of which `least` is worth a helper: as many as there are threads, or one.
 int pieces_of(double work, double least);
 
-// Calls run(context, 0) … run(context, pieces − 1), each once; returns when all have been. They must not throw.
+// Calls run(context, 0) … run(context, pieces − 1), each once; returns when all have been, or throws what one of
+// them threw.
 void share_out(int pieces, void (*run)(const void*, int), const void* context);
 
 template <typename Run>

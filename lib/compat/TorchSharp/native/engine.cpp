@@ -313,12 +313,10 @@ constexpr double kWorthSharing = 4096;     // parameters
 
 struct AdamStep { double lr, beta1, beta2, eps, decay; bool decoupled, maximize; };
 
-// p ← p − lr m̂ / (√v̂ + ε) with m̂ = m / (1 − β₁ⁿ) and v̂ = v / (1 − β₂ⁿ), both corrections taken out of the loop.
 template <typename T>
 inline __attribute__((always_inline)) void adam_loop(T* __restrict p, const T* __restrict g, T* __restrict m, T* __restrict v, T* __restrict top, int64_t n, const AdamStep& s, double step) {
-  const double root = std::sqrt(1 - std::pow(s.beta2, step));
-  const T beta1 = s.beta1, beta2 = s.beta2, rest1 = 1 - s.beta1, rest2 = 1 - s.beta2, eps = s.eps * root;
-  const T size = s.lr * root / (1 - std::pow(s.beta1, step));
+  const T beta1 = s.beta1, beta2 = s.beta2, rest1 = 1 - s.beta1, rest2 = 1 - s.beta2, eps = s.eps;
+  const T size = s.lr / (1 - std::pow(s.beta1, step)), root = std::sqrt(1 - std::pow(s.beta2, step));
   const T sign = s.maximize ? -1 : 1, l2 = s.decoupled ? 0 : s.decay, shrink = s.decoupled ? 1 - s.lr * s.decay : 1;
   if (top) {
     for (int64_t i = 0; i < n; i++) {
@@ -326,14 +324,14 @@ inline __attribute__((always_inline)) void adam_loop(T* __restrict p, const T* _
       m[i] = m[i] * beta1 + rest1 * d;
       v[i] = v[i] * beta2 + rest2 * d * d;
       top[i] = top[i] > v[i] ? top[i] : v[i];
-      p[i] = was - size * m[i] / (std::sqrt(top[i]) + eps);
+      p[i] = was - size * (m[i] / (std::sqrt(top[i]) / root + eps));
     }
   } else {
     for (int64_t i = 0; i < n; i++) {
       const T was = p[i] * shrink, d = sign * g[i] + l2 * was;
       m[i] = m[i] * beta1 + rest1 * d;
       v[i] = v[i] * beta2 + rest2 * d * d;
-      p[i] = was - size * m[i] / (std::sqrt(v[i]) + eps);
+      p[i] = was - size * (m[i] / (std::sqrt(v[i]) / root + eps));
     }
   }
 }
