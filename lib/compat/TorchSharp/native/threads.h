@@ -1,5 +1,5 @@
-// How many threads an operator may use. Usually as many as the user asked for, one by default: small networks lose more by
-// waking a second core than it gives. Large work takes all that are allowed.
+// How many of OpenMP's threads an operator may use. Usually as many as the user asked for, one by default: small networks lose
+// more by waking a second core in this way than it gives (crew.h has another). Large convolutions take all that are allowed.
 #pragma once
 
 #include <ATen/Parallel.h>
