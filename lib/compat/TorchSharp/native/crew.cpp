@@ -5,6 +5,8 @@
 
 #include "crew.h"
 
+#include <sched.h>
+
 #include <chrono>
 #include <condition_variable>
 #include <exception>
@@ -25,9 +27,7 @@ constexpr int kParts = 4;                                // for no two threads a
 constexpr int kTurns = 32;                               // of waiting, between two looks at the clock
 constexpr auto kPatience = microseconds(1000);           // how long a helper waits for more: the gap between two operators
 constexpr auto kInterruption = microseconds(500);        // nothing but another program holds a thread up for so long
-constexpr auto kShortRest = microseconds(4000);          // from then on
-constexpr auto kLongRest = microseconds(256000);         // where interruptions follow each other, and rests have doubled
-constexpr auto kSoon = microseconds(20000);              // after a rest: that is what follows means
+constexpr int kRest = 20;                                // times as long the helpers are left alone after that
 
 thread_local bool sharing = false;                       // a piece is not cut again
 
@@ -56,6 +56,7 @@ class Crew {
     if (!hire(wanted)) return false;
     run = f;
     context = with;
+    where.store(sched_getcpu(), std::memory_order_relaxed);
     unfinished.store(pieces, std::memory_order_relaxed);
     open.store(((open.load(std::memory_order_relaxed) >> kBits) + 1) << kBits | static_cast<uint64_t>(pieces), std::memory_order_seq_cst);
     const int awake = helpers - asleep.load(std::memory_order_seq_cst);
@@ -95,12 +96,10 @@ class Crew {
     for (int turn = 1; unfinished.load(std::memory_order_acquire) > 0; turn++) {
       breathe();
       if (turn % kTurns != 0) continue;
-      if (!late && Clock::now() - start > most) {
-        late = true;
-        interrupted();
-      }
+      late = late || Clock::now() - start > most;
       if (late) std::this_thread::yield();
     }
+    if (late) interrupted(Clock::now() - start);
   }
 
   // False where the system has no thread left.
@@ -129,7 +128,8 @@ class Crew {
       breathe();
       if (turn % kTurns != 0) continue;
       const auto now = Clock::now();
-      if (now - looked > kInterruption) interrupted();
+      if (now - looked > kInterruption) interrupted(now - looked);
+      else if (sched_getcpu() == where.load(std::memory_order_relaxed)) interrupted(kPatience);   // the caller waits for this core
       looked = now;
       if (now - worked < kPatience && !rest.load(std::memory_order_relaxed)) continue;
       sleep();
@@ -145,12 +145,10 @@ class Crew {
     asleep.fetch_sub(1, std::memory_order_relaxed);
   }
 
-  // Another program has one of the cores: leave it alone for a while.
-  void interrupted() {
+  // Another program has one of the cores: leave it alone for so long that such waits cost a twentieth at most.
+  void interrupted(Clock::duration held_up) {
     std::lock_guard<std::mutex> lock(bed);
-    const auto now = Clock::now();
-    length = now - until < kSoon ? std::min(2 * length, kLongRest) : kShortRest;
-    until = now + length;
+    until = Clock::now() + kRest * held_up;
     rest.store(true, std::memory_order_relaxed);
   }
 
@@ -166,6 +164,7 @@ class Crew {
   int helpers = 0;
   void (*run)(const void*, int) = nullptr;
   const void* context = nullptr;
+  std::atomic<int> where{-1};                            // the caller's core
   alignas(64) std::atomic<uint64_t> open{0};             // the job's number, then how many of its pieces are not yet taken
   alignas(64) std::atomic<int> unfinished{0};
   alignas(64) std::atomic<int> asleep{0};
@@ -174,8 +173,7 @@ class Crew {
   std::condition_variable bell;
   uint64_t called = 0;
   std::exception_ptr failure;                            // of a piece; the caller gets it when all are done
-  Clock::time_point until{};
-  microseconds length{};
+  Clock::time_point until{};                             // when they may be called again
 };
 
 // Where the user asked for more than one thread, or convolutions did.
