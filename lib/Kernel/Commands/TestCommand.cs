@@ -53,6 +53,7 @@ internal static class TestCommand
         string[] options = filter is null ? [] : ["-filter", $"/*/*/*/{filter}"];
         var table = new Table().Border(TableBorder.Simple).AddColumns("tests", "passed", "failed", "skipped", "seconds");
         var (passed, failed, skipped) = (0, 0, 0);
+        var failures = new List<string>();
         foreach (var project in projects)
         {
             AnsiConsole.MarkupLineInterpolated($"[dim]testing {project.Name} …[/]");
@@ -60,7 +61,10 @@ internal static class TestCommand
             var outcome = await project.RunAsync(reports, options, limit, cancellation);
             (passed, failed, skipped) = (passed + outcome.Passed, failed + outcome.Failed, skipped + outcome.Skipped);
             foreach (var failure in outcome.Failures)
+            {
                 AnsiConsole.MarkupLineInterpolated($"[red]failed[/] {failure}");
+                failures.Add($"{project.Name}: {string.Join(": ", failure.Split('\n').Take(2))}");
+            }
             var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
             table.AddRow(
                 Markup.Escape(project.Name),
@@ -71,6 +75,9 @@ internal static class TestCommand
             );
         }
         AnsiConsole.Write(table);
+        // Once more below the table: a long log is read from its end.
+        foreach (var failure in failures)
+            AnsiConsole.MarkupLineInterpolated($"[red]failed[/] {failure}");
         Console.WriteLine($"{passed} passed, {failed} failed{(skipped > 0 ? $", {skipped} skipped" : "")}");
         return failed == 0 ? 0 : 1;
     }
