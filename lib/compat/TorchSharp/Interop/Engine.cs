@@ -6,7 +6,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace TorchSharp.Interop;
 
-/// <summary>The entry points of native/engine.cpp. Those that can fail return a message, or null.</summary>
+/// <summary>The entry points of the native engine (native/*.cpp). Those that can fail return a message, or null.</summary>
 internal static unsafe partial class Engine
 {
     private const string Library = "TorchEngine";

@@ -5,12 +5,7 @@ namespace TorchSharp.Modules;
 public sealed class GRU : nn.Module<Tensor, Tensor, (Tensor, Tensor)>
 {
     private readonly Parameter[] weights;
-    private readonly long hiddenSize;
-    private readonly long layers;
-    private readonly bool bias;
-    private readonly bool batchFirst;
-    private readonly double dropout;
-    private readonly bool bidirectional;
+    private readonly RecurrentLayers layers;
 
     internal GRU(
         long inputSize,
@@ -25,9 +20,8 @@ public sealed class GRU : nn.Module<Tensor, Tensor, (Tensor, Tensor)>
     )
         : base(nameof(GRU))
     {
-        (this.hiddenSize, layers, this.bias) = (hiddenSize, numLayers, bias);
-        (this.batchFirst, this.dropout, this.bidirectional) = (batchFirst, dropout, bidirectional);
-        var made = new RecurrentWeights(3, inputSize, hiddenSize, numLayers, bias, bidirectional).Make(device, dtype);
+        layers = new(inputSize, hiddenSize, numLayers, bias, batchFirst, dropout, bidirectional);
+        var made = layers.MakeWeights(gates: 3, device, dtype);
         foreach (var (key, parameter) in made)
             register_parameter(key, parameter);
         weights = [.. made.Select(m => m.parameter)];
@@ -37,8 +31,9 @@ public sealed class GRU : nn.Module<Tensor, Tensor, (Tensor, Tensor)>
     public override (Tensor, Tensor) forward(Tensor input, Tensor? h0 = null)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var state = h0 ?? Zeros(input);
-        return Gru(input, state, weights, bias, layers, dropout, training, bidirectional, batchFirst);
+        var (_, _, count, bias, batchFirst, dropout, bidirectional) = layers;
+        var state = h0 ?? layers.Start(input);
+        return Gru(input, state, weights, bias, count, dropout, training, bidirectional, batchFirst);
     }
 
     public new (Tensor, Tensor) call(Tensor input, Tensor? h0 = null) => base.call(input, h0!);
@@ -47,15 +42,16 @@ public sealed class GRU : nn.Module<Tensor, Tensor, (Tensor, Tensor)>
     public (nn.utils.rnn.PackedSequence, Tensor) call(nn.utils.rnn.PackedSequence input, Tensor? h0 = null)
     {
         ArgumentNullException.ThrowIfNull(input);
+        var (_, _, count, bias, _, dropout, bidirectional) = layers;
         using var scope = NewDisposeScope();
-        var state = input.Sorted(h0 ?? Zeros(input.data, [input.Count]));
+        var state = input.Sorted(h0 ?? layers.Start(input));
         var (output, last) = GruPacked(
             input.data,
             input.batch_sizes,
             state,
             weights,
             bias,
-            layers,
+            count,
             dropout,
             training,
             bidirectional
@@ -65,9 +61,4 @@ public sealed class GRU : nn.Module<Tensor, Tensor, (Tensor, Tensor)>
 
     /// <summary>The weights need no rearranging on this engine.</summary>
     public void flatten_parameters() { }
-
-    private Tensor Zeros(Tensor input) => input.ndim == 2 ? Zeros(input, []) : Zeros(input, [input.size(batchFirst ? 0 : 1)]);
-
-    private Tensor Zeros(Tensor like, long[] batch) =>
-        zeros([layers * (bidirectional ? 2 : 1), .. batch, hiddenSize], like.dtype, like.device);
 }

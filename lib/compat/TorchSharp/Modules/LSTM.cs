@@ -5,12 +5,7 @@ namespace TorchSharp.Modules;
 public sealed class LSTM : nn.Module<Tensor, (Tensor, Tensor)?, (Tensor, Tensor, Tensor)>
 {
     private readonly Parameter[] weights;
-    private readonly long hiddenSize;
-    private readonly long layers;
-    private readonly bool bias;
-    private readonly bool batchFirst;
-    private readonly double dropout;
-    private readonly bool bidirectional;
+    private readonly RecurrentLayers layers;
 
     internal LSTM(
         long inputSize,
@@ -25,9 +20,8 @@ public sealed class LSTM : nn.Module<Tensor, (Tensor, Tensor)?, (Tensor, Tensor,
     )
         : base(nameof(LSTM))
     {
-        (this.hiddenSize, layers, this.bias) = (hiddenSize, numLayers, bias);
-        (this.batchFirst, this.dropout, this.bidirectional) = (batchFirst, dropout, bidirectional);
-        var made = new RecurrentWeights(4, inputSize, hiddenSize, numLayers, bias, bidirectional).Make(device, dtype);
+        layers = new(inputSize, hiddenSize, numLayers, bias, batchFirst, dropout, bidirectional);
+        var made = layers.MakeWeights(gates: 4, device, dtype);
         foreach (var (key, parameter) in made)
             register_parameter(key, parameter);
         weights = [.. made.Select(m => m.parameter)];
@@ -37,8 +31,9 @@ public sealed class LSTM : nn.Module<Tensor, (Tensor, Tensor)?, (Tensor, Tensor,
     public override (Tensor, Tensor, Tensor) forward(Tensor input, (Tensor, Tensor)? h0_c0 = null)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var (h, c) = h0_c0 ?? (Zeros(input), Zeros(input));
-        return Lstm(input, [h, c], weights, bias, layers, dropout, training, bidirectional, batchFirst);
+        var (_, _, count, bias, batchFirst, dropout, bidirectional) = layers;
+        var (h, c) = h0_c0 ?? (layers.Start(input), layers.Start(input));
+        return Lstm(input, [h, c], weights, bias, count, dropout, training, bidirectional, batchFirst);
     }
 
     public new (Tensor, Tensor, Tensor) call(Tensor input, (Tensor, Tensor)? h0_c0 = null) => base.call(input, h0_c0);
@@ -47,8 +42,9 @@ public sealed class LSTM : nn.Module<Tensor, (Tensor, Tensor)?, (Tensor, Tensor,
     public (nn.utils.rnn.PackedSequence, Tensor, Tensor) call(nn.utils.rnn.PackedSequence input, (Tensor, Tensor)? h0_c0 = null)
     {
         ArgumentNullException.ThrowIfNull(input);
+        var (_, _, count, bias, _, dropout, bidirectional) = layers;
         using var scope = NewDisposeScope();
-        var (h, c) = h0_c0 ?? (Zeros(input.data, [input.Count]), Zeros(input.data, [input.Count]));
+        var (h, c) = h0_c0 ?? (layers.Start(input), layers.Start(input));
         Tensor[] state = [input.Sorted(h), input.Sorted(c)];
         var (output, last, cell) = LstmPacked(
             input.data,
@@ -56,7 +52,7 @@ public sealed class LSTM : nn.Module<Tensor, (Tensor, Tensor)?, (Tensor, Tensor,
             state,
             weights,
             bias,
-            layers,
+            count,
             dropout,
             training,
             bidirectional
@@ -70,9 +66,4 @@ public sealed class LSTM : nn.Module<Tensor, (Tensor, Tensor)?, (Tensor, Tensor,
 
     /// <summary>The weights need no rearranging on this engine.</summary>
     public void flatten_parameters() { }
-
-    private Tensor Zeros(Tensor input) => input.ndim == 2 ? Zeros(input, []) : Zeros(input, [input.size(batchFirst ? 0 : 1)]);
-
-    private Tensor Zeros(Tensor like, long[] batch) =>
-        zeros([layers * (bidirectional ? 2 : 1), .. batch, hiddenSize], like.dtype, like.device);
 }

@@ -5,12 +5,7 @@ namespace TorchSharp.Modules;
 public sealed class RNN : nn.Module<Tensor, Tensor, (Tensor, Tensor)>
 {
     private readonly Parameter[] weights;
-    private readonly long hiddenSize;
-    private readonly long layers;
-    private readonly bool bias;
-    private readonly bool batchFirst;
-    private readonly double dropout;
-    private readonly bool bidirectional;
+    private readonly RecurrentLayers layers;
     private readonly nn.NonLinearities nonLinearity;
 
     internal RNN(
@@ -27,10 +22,9 @@ public sealed class RNN : nn.Module<Tensor, Tensor, (Tensor, Tensor)>
     )
         : base(nameof(RNN))
     {
-        (this.hiddenSize, layers, this.bias) = (hiddenSize, numLayers, bias);
-        (this.batchFirst, this.dropout, this.bidirectional) = (batchFirst, dropout, bidirectional);
+        layers = new(inputSize, hiddenSize, numLayers, bias, batchFirst, dropout, bidirectional);
         this.nonLinearity = nonLinearity;
-        var made = new RecurrentWeights(1, inputSize, hiddenSize, numLayers, bias, bidirectional).Make(device, dtype);
+        var made = layers.MakeWeights(gates: 1, device, dtype);
         foreach (var (key, parameter) in made)
             register_parameter(key, parameter);
         weights = [.. made.Select(m => m.parameter)];
@@ -40,10 +34,11 @@ public sealed class RNN : nn.Module<Tensor, Tensor, (Tensor, Tensor)>
     public override (Tensor, Tensor) forward(Tensor input, Tensor? h0)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var state = h0 ?? Zeros(input);
+        var (_, _, count, bias, batchFirst, dropout, bidirectional) = layers;
+        var state = h0 ?? layers.Start(input);
         return nonLinearity == nn.NonLinearities.ReLU
-            ? RnnRelu(input, state, weights, bias, layers, dropout, training, bidirectional, batchFirst)
-            : RnnTanh(input, state, weights, bias, layers, dropout, training, bidirectional, batchFirst);
+            ? RnnRelu(input, state, weights, bias, count, dropout, training, bidirectional, batchFirst)
+            : RnnTanh(input, state, weights, bias, count, dropout, training, bidirectional, batchFirst);
     }
 
     public new (Tensor, Tensor) call(Tensor input, Tensor? h0 = null) => base.call(input, h0!);
@@ -52,12 +47,13 @@ public sealed class RNN : nn.Module<Tensor, Tensor, (Tensor, Tensor)>
     public (nn.utils.rnn.PackedSequence, Tensor) call(nn.utils.rnn.PackedSequence input, Tensor? h0 = null)
     {
         ArgumentNullException.ThrowIfNull(input);
+        var (_, _, count, bias, _, dropout, bidirectional) = layers;
         using var scope = NewDisposeScope();
-        var (x, sizes, state) = (input.data, input.batch_sizes, input.Sorted(h0 ?? Zeros(input.data, [input.Count])));
+        var (x, sizes, state) = (input.data, input.batch_sizes, input.Sorted(h0 ?? layers.Start(input)));
         var (output, last) =
             nonLinearity == nn.NonLinearities.ReLU
-                ? RnnReluPacked(x, sizes, state, weights, bias, layers, dropout, training, bidirectional)
-                : RnnTanhPacked(x, sizes, state, weights, bias, layers, dropout, training, bidirectional);
+                ? RnnReluPacked(x, sizes, state, weights, bias, count, dropout, training, bidirectional)
+                : RnnTanhPacked(x, sizes, state, weights, bias, count, dropout, training, bidirectional);
         return (input.With(output).MoveToOuterDisposeScope(), input.Unsorted(last).MoveToOuterDisposeScope());
     }
 
@@ -74,9 +70,4 @@ public sealed class RNN : nn.Module<Tensor, Tensor, (Tensor, Tensor)>
 
     /// <summary>The weights need no rearranging on this engine.</summary>
     public void flatten_parameters() { }
-
-    private Tensor Zeros(Tensor input) => input.ndim == 2 ? Zeros(input, []) : Zeros(input, [input.size(batchFirst ? 0 : 1)]);
-
-    private Tensor Zeros(Tensor like, long[] batch) =>
-        zeros([layers * (bidirectional ? 2 : 1), .. batch, hiddenSize], like.dtype, like.device);
 }

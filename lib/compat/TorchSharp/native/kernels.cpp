@@ -138,21 +138,7 @@ VECTORISED void scale_loop(float* x, int64_t n, float factor, float term) {
   for (int64_t i = 0; i < n; i++) x[i] = x[i] * factor + term;
 }
 
-// Partial sums in single precision, as long as a vector register is wide; their sum in double.
-VECTORISED double sum_loop(const float* x, int64_t n) {
-  constexpr int64_t kBlock = 1024, kLanes = 16;
-  double total = 0;
-  for (int64_t start = 0; start < n; start += kBlock) {
-    float lanes[kLanes] = {};
-    const int64_t end = std::min(n, start + kBlock);
-    int64_t i = start;
-    for (; i + kLanes <= end; i += kLanes)
-      for (int64_t j = 0; j < kLanes; j++) lanes[j] += x[i + j];
-    for (; i < end; i++) lanes[0] += x[i];
-    for (const float lane : lanes) total += static_cast<double>(lane);
-  }
-  return total;
-}
+VECTORISED double sum_loop(const float* x, int64_t n) { return sum(x, n, [](float value) { return value; }); }
 
 at::Tensor scalar_tensor(double value) {
   auto out = at::detail::empty_cpu({}, at::kFloat);
