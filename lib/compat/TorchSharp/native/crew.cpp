@@ -1,7 +1,8 @@
 // Helpers for work that is too short for OpenMP, whose threads must all come before any of them may go on. Here a helper takes
 // a piece when it is there; if it is late, asleep, or its core is busy with somebody else's program, the caller does the whole.
 // Handing over a piece costs a quarter of a microsecond, so a product of 20 µs is worth sharing. What a piece computes does not
-// depend on who does it, nor a number on where the pieces end: any number of threads gives the same bits.
+// depend on who does it, so a number of threads gives the same bits again. Another number of threads cuts other pieces, and the
+// last digits of a product may depend on its size.
 
 #include "crew.h"
 

@@ -4,7 +4,10 @@ using static TorchSharp.torch.nn;
 
 namespace TorchSharp.Tests.Core;
 
-/// <summary>Work that is shared out between threads gives the same bits as work that is not.</summary>
+/// <summary>
+/// Work that is shared out between threads gives what work that is not gives, to rounding: a product's last digits may depend on
+/// its size, and a piece is smaller than the whole. Who computes a piece changes nothing.
+/// </summary>
 public sealed class SharedWorkTests : IDisposable
 {
     private const int Several = 3;
@@ -19,7 +22,7 @@ public sealed class SharedWorkTests : IDisposable
         var alone = Train();
         Engine.engine_threads(1, Several);
         var shared = Train();
-        Assert.Equal(alone, shared);
+        AssertClose(alone, shared, 1e-4);
     }
 
     [Theory]
@@ -42,7 +45,7 @@ public sealed class SharedWorkTests : IDisposable
         Engine.engine_threads(1, 1);
         var alone = Gradients(given);
         Engine.engine_threads(1, Several);
-        Assert.All(alone.Zip(Gradients(given)), pair => Assert.Equal(pair.First, pair.Second));
+        Assert.All(alone.Zip(Gradients(given)), pair => AssertClose(pair.First, pair.Second, 1e-5));
     }
 
     [Fact]
@@ -54,6 +57,31 @@ public sealed class SharedWorkTests : IDisposable
         threads.ForEach(thread => thread.Start());
         threads.ForEach(thread => thread.Join());
         Assert.All(results, losses => Assert.Equal(results[0], losses));
+    }
+
+    [Fact]
+    public void A_number_of_threads_gives_the_same_bits_again_whoever_came_to_help()
+    {
+        Engine.engine_threads(1, Several);
+        var quiet = Train();
+        using var over = new ManualResetEventSlim();
+        var others = Enumerable.Range(0, 2 * Environment.ProcessorCount).Select(_ => new Thread(KeepBusy)).ToList();
+        others.ForEach(thread => thread.Start());
+        try
+        {
+            Assert.Equal(quiet, Train());
+        }
+        finally
+        {
+            over.Set();
+            others.ForEach(thread => thread.Join());
+        }
+
+        void KeepBusy()
+        {
+            while (!over.IsSet)
+                Thread.SpinWait(1000);
+        }
     }
 
     /// <summary>The losses of a small network that fits a parabola.</summary>
@@ -86,6 +114,14 @@ public sealed class SharedWorkTests : IDisposable
         var y = functional.linear(x, w, b);
         y.backward([y.detach().sigmoid()]);
         return [y.detach().data<float>().ToArray(), .. new[] { x, w, b }.Select(t => t.grad!.data<float>().ToArray())];
+    }
+
+    /// <summary>Within a share of the largest number.</summary>
+    private static void AssertClose(float[] expected, float[] actual, double share)
+    {
+        var tolerance = share * expected.Max(Math.Abs);
+        Assert.Equal(expected.Length, actual.Length);
+        Assert.All(expected.Zip(actual), pair => Assert.InRange(Math.Abs(pair.First - pair.Second), 0, tolerance));
     }
 
     private static Tensor Leaf(Tensor t) => t.clone().requires_grad_();
