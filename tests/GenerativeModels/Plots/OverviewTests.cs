@@ -39,6 +39,26 @@ public sealed class OverviewTests
     }
 
     [Fact]
+    public void Names_on_a_timeline_keep_clear_of_one_another()
+    {
+        var figure = Plot.Timeline(
+            "Years",
+            [
+                new(2002, "contrastive divergence", "a"),
+                new(2015, "MADE", "b"),
+                new(2016, "PixelCNN", "b"),
+                new(2017, "transformer", "b"),
+                new(2025, "now", "a"),
+            ]
+        );
+        Assert.Equal(
+            ["top center", "bottom center", "top right"],
+            figure.Trace("b")["textposition"]!.AsArray().Select(place => (string)place!)
+        );
+        Assert.Equal(["top right", "top center"], figure.Trace("a")["textposition"]!.AsArray().Select(place => (string)place!));
+    }
+
+    [Fact]
     public void Confusion_counts_what_is_right() =>
         Assert.Equal(
             "C. 2 classes, 5 of 8 right.",
