@@ -21,7 +21,7 @@ internal sealed partial class MarkdownRenderer(LinkResolver links)
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables()
         .UseEmphasisExtras()
-        .UseMathematics()
+        .Use<Formulas>()
         .UseTaskLists()
         .UseAutoLinks()
         .UseDefinitionLists()
@@ -119,8 +119,6 @@ internal sealed partial class MarkdownRenderer(LinkResolver links)
     {
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
-        renderer.ObjectRenderers.Replace<HtmlMathInlineRenderer>(new InlineFormula());
-        renderer.ObjectRenderers.Replace<HtmlMathBlockRenderer>(new BlockFormula());
         renderer.ObjectRenderers.Replace<CodeBlockRenderer>(new FencedCode());
         return renderer;
     }
@@ -170,25 +168,6 @@ internal sealed partial class MarkdownRenderer(LinkResolver links)
     {
         var hangul = text.Count(c => c is >= '\uac00' and <= '\ud7a3');
         return hangul > 0 && 3 * hangul >= text.Count(char.IsLetter);
-    }
-
-    private sealed class InlineFormula : HtmlObjectRenderer<MathInline>
-    {
-        protected override void Write(HtmlRenderer renderer, MathInline formula) =>
-            renderer
-                .Write(formula.DelimiterCount > 1 ? "<span class=\"math display\">" : "<span class=\"math\">")
-                .Write(Html.Escape(formula.Content.ToString()))
-                .Write("</span>");
-    }
-
-    private sealed class BlockFormula : HtmlObjectRenderer<MathBlock>
-    {
-        protected override void Write(HtmlRenderer renderer, MathBlock formula) =>
-            renderer
-                .EnsureLine()
-                .Write("<div class=\"math display\">")
-                .Write(Html.Escape(formula.Lines.ToString()))
-                .WriteLine("</div>");
     }
 
     private sealed class FencedCode : HtmlObjectRenderer<CodeBlock>

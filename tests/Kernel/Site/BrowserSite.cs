@@ -164,6 +164,10 @@ public sealed class WatchedPage : IAsyncDisposable
           }
           for (const formula of document.querySelectorAll(".math")) if (!formula.querySelector(".katex")) faults.push(`formula ${formula.textContent}`);
           for (const bad of document.querySelectorAll(".katex-error")) faults.push(`TeX ${bad.textContent}`);
+          const words = document.createTreeWalker(document.querySelector("main") ?? document.body, NodeFilter.SHOW_TEXT);
+          for (let text = words.nextNode(); text; text = words.nextNode())
+            if (/\$[^$\s][^$]*\$/.test(text.data) && !text.parentElement.closest("pre, code, script, .math, .plot"))
+              faults.push(`not read as a formula: ${text.data}`);
           const overflow = document.documentElement.scrollWidth - innerWidth;
           if (overflow > 0) faults.push(`${overflow} px wider than the view`);
           return faults;

@@ -29,6 +29,27 @@ public sealed class SitePageTests : IDisposable
         Assert.Contains("snake_case_name", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("밀도 $p_\\theta(x)$의 값", """밀도 <span class="math">p_\theta(x)</span>의 값""")]
+    [InlineData("을$x$를", """을<span class="math">x</span>를""")]
+    [InlineData(
+        "a $d$-dimensional ($x$) $y$, $z$",
+        """a <span class="math">d</span>-dimensional (<span class="math">x</span>) <span class="math">y</span>, <span class="math">z</span>"""
+    )]
+    [InlineData("over\n$a +\nb$ lines", "over\n<span class=\"math\">a +\nb</span> lines")]
+    [InlineData("a price $\\$5$ of five", """a price <span class="math">\$5</span> of five""")]
+    [InlineData("$$a$ b$$", """<span class="math display">a$ b</span>""")]
+    [InlineData("$5 and $6", "$5 and $6")]
+    [InlineData("US$5 or CA$6", "US$5 or CA$6")]
+    [InlineData("from $5$6", "from $5$6")]
+    [InlineData("$ x $ and $$ and $", "$ x $ and $$ and $")]
+    public void Dollars_are_formulas_where_notebooks_read_them_so(string markdown, string html) =>
+        Assert.Contains(
+            $"<p>{html}</p>",
+            Render(Markdown($"# T\n\nLead.\n\n{markdown}")).Replace(" lang=\"ko\"", "", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
+
     [Fact]
     public void Display_formulas_keep_their_lines_and_backslashes()
     {
