@@ -22,3 +22,6 @@ void replace_kernels();
 
 // The same for x Wᵀ + b and its gradients.
 void replace_linear();
+
+// And for group normalisation.
+void replace_group_norm();

@@ -61,8 +61,8 @@ at::Tensor run(const at::Tensor& x, const std::vector<Layer>& layers) {
       for (size_t i = 0; i < layers.size(); i++) {
         const auto& layer = layers[i];
         float* result = i + 1 < layers.size() ? after.data() : to + start * layer.outputs();
-        affine_rows(in, layer.weight.data_ptr<float>(), layer.bias.defined() ? layer.bias.data_ptr<float>() : nullptr, result, count, layer.inputs(), layer.outputs());
-        activate(layer.activation, result, count * layer.outputs());
+        times_rows(in, layer.weight.data_ptr<float>(), result, count, layer.inputs(), layer.outputs());
+        activate(layer.activation, result, layer.bias.defined() ? layer.bias.data_ptr<float>() : nullptr, count, layer.outputs());
         before.swap(after);
         in = before.data();
       }

@@ -39,11 +39,9 @@ inline __attribute__((always_inline)) float power_of_two(int32_t n) {
 }
 
 // exp(x) = 2ⁿ (1 + q): n = round(x / ln 2), and q a polynomial of the rest, which is at most ln 2 / 2.
-struct Exponential { float q, low, high; };         // exp(x) = (1 + q) · low · high: a single 2ⁿ would overflow early
+struct Reduced { float q; int32_t n; };
 
-inline __attribute__((always_inline)) Exponential split_exp(float x) {
-  x = x < -104.0f ? -104.0f : x;
-  x = x > 89.0f ? 89.0f : x;
+inline __attribute__((always_inline)) Reduced reduce(float x) {
   const float n = std::nearbyint(x * 1.44269504089f);
   float r = x - n * 0.693359375f;
   r = r + n * 2.12194440e-4f;
@@ -55,22 +53,37 @@ inline __attribute__((always_inline)) Exponential split_exp(float x) {
   q = q * r + 0.5f;
   q = q * r + 1.0f;
   q = q * r;
-  const int32_t whole = static_cast<int32_t>(n), half = whole >> 1;
-  return {q, power_of_two(half), power_of_two(whole - half)};
+  return {q, static_cast<int32_t>(n)};
 }
 
+// In two factors: a single 2ⁿ would overflow early.
 inline __attribute__((always_inline)) float exp_of(float x) {
-  const auto e = split_exp(x);
-  return (e.q + 1.0f) * e.low * e.high;
+  x = x < -104.0f ? -104.0f : x;
+  x = x > 89.0f ? 89.0f : x;
+  const auto e = reduce(x);
+  const int32_t half = e.n >> 1;
+  return (e.q + 1.0f) * power_of_two(half) * power_of_two(e.n - half);
 }
 
-inline __attribute__((always_inline)) float sigmoid_of(float x) { return 1.0f / (1.0f + exp_of(-x)); }
+// exp(x) = scale + scale · q, in one factor: for what adds a number near one, to which exp(−87) is nothing. Infinite from 88.4.
+struct Scaled { float scale, q; };
+
+inline __attribute__((always_inline)) Scaled scaled_exp(float x) {
+  x = x < -87.0f ? -87.0f : x;
+  x = x > 89.0f ? 89.0f : x;
+  const auto e = reduce(x);
+  return {power_of_two(e.n), e.q};
+}
+
+inline __attribute__((always_inline)) float sigmoid_of(float x) {
+  const auto e = scaled_exp(-x);
+  return 1.0f / (1.0f + (e.q + 1.0f) * e.scale);
+}
 
 // By e = exp(−2|x|) − 1, which is exact to the last digits where x is small.
 inline __attribute__((always_inline)) float tanh_of(float x) {
-  const auto p = split_exp(-2.0f * std::fabs(x));
-  const float scale = p.low * p.high;
-  const float e = scale * p.q + (scale - 1.0f);
+  const auto p = scaled_exp(-2.0f * std::fabs(x));
+  const float e = p.scale * p.q + (p.scale - 1.0f);
   return std::copysign(-e / (e + 2.0f), x);
 }
 
@@ -95,6 +108,12 @@ inline __attribute__((always_inline)) float log_one_plus(float y) {
   VECTORISED void name##_loop(const float* in, float* out, int64_t n) {                                  \
     _Pragma("GCC ivdep") for (int64_t i = 0; i < n; i++) { const float x = in[i]; out[i] = expression; } \
   }
+// The same in place, of rows to which a bias is added first.
+#define OF_ROWS(name, expression)                                                           \
+  VECTORISED void name##_rows(float* __restrict rows, const float* __restrict bias, int64_t count, int64_t columns) {     \
+    for (int64_t i = 0; i < count; i++, rows += columns)                                    \
+      for (int64_t j = 0; j < columns; j++) { const float x = rows[j] + bias[j]; rows[j] = expression; }                 \
+  }
 #define BINARY(name, expression)                                                            \
   VECTORISED void name##_loop(const float* in, const float* other, float* __restrict out, int64_t n, float alpha) { \
     for (int64_t i = 0; i < n; i++) { const float x = in[i], y = other[i]; (void)alpha; out[i] = expression; }        \
@@ -111,6 +130,12 @@ UNARY(gelu, x* normal_of(x).cdf)
 UNARY(exp, exp_of(x))
 
 UNARY(relu, x < 0.0f ? 0.0f : x)
+
+OF_ROWS(biased, x)
+OF_ROWS(silu, x* sigmoid_of(x))
+OF_ROWS(sigmoid, sigmoid_of(x))
+OF_ROWS(tanh, tanh_of(x))
+OF_ROWS(relu, x < 0.0f ? 0.0f : x)
 
 BINARY(add, x + alpha * y)
 BINARY(mul, x* y)
@@ -138,7 +163,7 @@ VECTORISED void scale_loop(float* x, int64_t n, float factor, float term) {
   for (int64_t i = 0; i < n; i++) x[i] = x[i] * factor + term;
 }
 
-VECTORISED double sum_loop(const float* x, int64_t n) { return sum(x, n, [](float value) { return value; }); }
+VECTORISED double sum_loop(const float* x, int64_t n) { return sum(n, [x](int64_t i) { return x[i]; }); }
 
 at::Tensor scalar_tensor(double value) {
   auto out = at::detail::empty_cpu({}, at::kFloat);
@@ -306,13 +331,14 @@ struct Quiet final : c10::WarningHandler {
 
 }  // namespace
 
-void activate(Activation kind, float* x, int64_t n) {
+void activate(Activation kind, float* x, const float* bias, int64_t rows, int64_t columns) {
+  const int64_t n = rows * columns;
   switch (kind) {
-    case Activation::none: return;
-    case Activation::silu: return silu_loop(x, x, n);
-    case Activation::relu: return relu_loop(x, x, n);
-    case Activation::tanh: return tanh_loop(x, x, n);
-    case Activation::sigmoid: return sigmoid_loop(x, x, n);
+    case Activation::none: return bias ? biased_rows(x, bias, rows, columns) : void();
+    case Activation::silu: return bias ? silu_rows(x, bias, rows, columns) : silu_loop(x, x, n);
+    case Activation::relu: return bias ? relu_rows(x, bias, rows, columns) : relu_loop(x, x, n);
+    case Activation::tanh: return bias ? tanh_rows(x, bias, rows, columns) : tanh_loop(x, x, n);
+    case Activation::sigmoid: return bias ? sigmoid_rows(x, bias, rows, columns) : sigmoid_loop(x, x, n);
   }
 }
 
@@ -344,4 +370,5 @@ void replace_kernels() {
   library.impl("mul_.Tensor", TORCH_FN(dense_mul_));
   replace_products();
   replace_linear();
+  replace_group_norm();
 }

@@ -57,7 +57,7 @@ VECTORISED void adamax_float(float* p, const float* g, float* m, float* u, int64
 VECTORISED void adamax_double(double* p, const double* g, double* m, double* u, int64_t n, const AdamStep& s, double step) { adamax_loop(p, g, m, u, n, s, step); }
 
 VECTORISED double sum_of_squares(const float* x, int64_t n) {
-  return sum(x, n, [](float value) { return value * value; });
+  return sum(n, [x](int64_t i) { return x[i] * x[i]; });
 }
 
 bool plain(const at::Tensor& t, c10::ScalarType type) {

@@ -114,7 +114,7 @@ at::Tensor multiply(const Matrix& left, const Matrix& right, const float* bias =
 bool is_bias(const at::Tensor& bias, int64_t size) { return is_float(bias, 1) && bias.is_contiguous() && bias.size(0) == size; }
 
 // Few outputs: a sum over a row for each. Sixteen partial sums, for the vector unit.
-VECTORISED void narrow_rows(const float* a, const float* w, const float* bias, float* out, int64_t rows, int64_t inputs, int64_t outputs) {
+VECTORISED void narrow_rows(const float* a, const float* w, float* out, int64_t rows, int64_t inputs, int64_t outputs) {
   constexpr int64_t kLanes = 16;
   for (int64_t i = 0; i < rows; i++)
     for (int64_t j = 0; j < outputs; j++) {
@@ -123,7 +123,7 @@ VECTORISED void narrow_rows(const float* a, const float* w, const float* bias, f
       int64_t k = 0;
       for (; k + kLanes <= inputs; k += kLanes)
         for (int64_t l = 0; l < kLanes; l++) lanes[l] += x[k + l] * y[k + l];
-      float sum = bias ? bias[j] : 0;
+      float sum = 0;
       for (int64_t l = 0; l < kLanes; l++) sum += lanes[l];
       for (; k < inputs; k++) sum += x[k] * y[k];
       out[i * outputs + j] = sum;
@@ -208,9 +208,9 @@ at::Tensor affine(const at::Tensor& bias, const at::Tensor& a, const at::Tensor&
   return ours && is_bias(bias, right.columns) ? multiply(left, right, bias.data_ptr<float>()) : at::cpu::addmm(bias, a, w.t(), 1, 1);
 }
 
-void affine_rows(const float* a, const float* w, const float* bias, float* out, int64_t rows, int64_t inputs, int64_t outputs) {
-  if (outputs < kNarrow) return narrow_rows(a, w, bias, out, rows, inputs, outputs);
-  run({a, rows, inputs, inputs, 'N'}, {w, inputs, outputs, inputs, 'T'}, bias, out, outputs);
+void times_rows(const float* a, const float* w, float* out, int64_t rows, int64_t inputs, int64_t outputs) {
+  if (outputs < kNarrow) return narrow_rows(a, w, out, rows, inputs, outputs);
+  run({a, rows, inputs, inputs, 'N'}, {w, inputs, outputs, inputs, 'T'}, nullptr, out, outputs);
 }
 
 void replace_products() {

@@ -10,8 +10,8 @@ at::Tensor affine(const at::Tensor& bias, const at::Tensor& a, const at::Tensor&
 // that are wanted, all shared out together.
 void gradients_of_affine(const at::Tensor& g, const at::Tensor& x, const at::Tensor& w, at::Tensor* dx, at::Tensor* dw, at::Tensor* db);
 
-// out ← a wᵀ + bias for dense rows of floats; a: [rows, inputs], w: [outputs, inputs], bias: [outputs] or null.
-void affine_rows(const float* a, const float* w, const float* bias, float* out, int64_t rows, int64_t inputs, int64_t outputs);
+// out ← a wᵀ for dense rows of floats; a: [rows, inputs], w: [outputs, inputs].
+void times_rows(const float* a, const float* w, float* out, int64_t rows, int64_t inputs, int64_t outputs);
 
 // Puts all of these in the place of libtorch's kernels.
 void replace_products();

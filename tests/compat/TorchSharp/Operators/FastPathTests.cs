@@ -236,6 +236,51 @@ public sealed class FastPathTests
             );
     }
 
+    [Theory]
+    [InlineData(new long[] { 3, 8, 5, 7 }, 4)]
+    [InlineData(new long[] { 2, 6, 50, 50 }, 1)]
+    [InlineData(new long[] { 2, 6, 9 }, 6)]
+    [InlineData(new long[] { 5, 12 }, 3)]
+    [InlineData(new long[] { 0, 4, 3 }, 2)]
+    public void Group_normalisation_and_its_derivatives(long[] shape, int groups)
+    {
+        using var scope = NewDisposeScope();
+        var rng = new Generator(11);
+        var (x, w, b) = (
+            randn(shape, generator: rng) * 2 + 3,
+            randn([shape[1]], generator: rng),
+            randn([shape[1]], generator: rng)
+        );
+        Agree("x", t => Norm(t, w, b), x);
+        Agree("weight", t => Norm(x, t, b), w);
+        Agree("bias", t => Norm(x, w, t), b);
+        Agree("without weight and bias", t => Norm(t, null, null), x);
+        Agree("a view", t => Norm(t, w, b), x.transpose(0, 1).contiguous().transpose(0, 1));
+        if (x.numel() == 0)
+            return;
+        Compare.Close(Curvature(ScalarType.Float64).to(ScalarType.Float32), Curvature(ScalarType.Float32), "curvature", 1e-3);
+        return;
+
+        Tensor Norm(Tensor t, Tensor? weight, Tensor? bias) =>
+            nn.functional.group_norm(t, groups, weight?.to(t.dtype), bias?.to(t.dtype));
+
+        Tensor Curvature(ScalarType type)
+        {
+            var t = x.detach().to(type).requires_grad_();
+            var slope = autograd.grad([Norm(t, w.to(type), b.to(type)).tanh().sum()], [t], create_graph: true)[0];
+            return autograd.grad([slope.square().sum()], [t])[0];
+        }
+    }
+
+    [Fact]
+    public void A_group_far_from_zero_keeps_its_spread()
+    {
+        using var scope = NewDisposeScope();
+        var x = randn([2, 4, 30, 30], generator: new Generator(12)) + 1000;
+        var y = nn.functional.group_norm(x, 2);
+        Compare.Close(nn.functional.group_norm(x.to(ScalarType.Float64), 2).to(ScalarType.Float32), y, "far from zero", 1e-3);
+    }
+
     [Fact]
     public void A_graph_of_linear_maps_is_freed_by_its_gradient()
     {
