@@ -94,8 +94,15 @@ public sealed class PlanarModelLaws : IDisposable
                 Minimize(autoregressive, (x, _) => -autoregressive.LogProb(x).mean());
                 return autoregressive;
             default:
-                var energy = new EnergyModel(Mlp.Create(2, 1, 32), dim: 2, stdDev: 1.5);
-                using (var chains = new PersistentChains(energy, new ChainOptions { StepSize = 5e-3 }, rng))
+                var energy = new EnergyModel(Mlp.Create(2, 1, 64), dim: 2, stdDev: 1.5);
+                // Over six seeds 0.05 to 0.06 nats above the entropy; with 256 chains of which more begin again, up to 0.13.
+                var moves = new ChainOptions
+                {
+                    Count = 1024,
+                    StepSize = 5e-3,
+                    Restart = 0.01,
+                };
+                using (var chains = new PersistentChains(energy, moves, rng))
                     Fit.Minimize(
                         energy,
                         data,
