@@ -112,7 +112,7 @@ public sealed class PosteriorLaws : IDisposable
         Assert.True(((x.mean([0L]) - mean) / deviation).abs().max().ToDouble() < 6 / Math.Sqrt(20_000));
         Assert.True((x.var(0) / covariance.diagonal() - 1).abs().max().ToDouble() < 6 * Math.Sqrt(2.0 / 20_000));
 
-        var mode = latent.Maximise(zeros(1, 3, dtype: ScalarType.Float64), steps: 600, rate: 0.2);
+        var mode = latent.Maximise(zeros(1, 3, dtype: ScalarType.Float64), steps: 2000, rate: 0.2);
         Assert.True((prior.Push(mode) - mean).abs().max().ToDouble() < 1e-4); // an affine map keeps modes
     }
 
