@@ -252,8 +252,8 @@ public sealed class FastPathTests
             randn([shape[1]], generator: rng)
         );
         Agree("x", t => Norm(t, w, b), x);
-        Agree("weight", t => Norm(x, t, b), w);
-        Agree("bias", t => Norm(x, w, t), b);
+        Agree("weight", t => Norm(x.to(t.dtype), t, b), w);
+        Agree("bias", t => Norm(x.to(t.dtype), w, t), b);
         Agree("without weight and bias", t => Norm(t, null, null), x);
         Agree("a view", t => Norm(t, w, b), x.transpose(0, 1).contiguous().transpose(0, 1));
         if (x.numel() == 0)
