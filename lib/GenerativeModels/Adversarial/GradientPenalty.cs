@@ -41,7 +41,7 @@ public static class GradientPenalty
     {
         ArgumentNullException.ThrowIfNull(critic);
         var leaf = at.clone().requires_grad_();
-        var gradient = autograd.grad([critic.call(leaf).sum()], [leaf], create_graph: true)[0];
+        var gradient = autograd.grad([critic.call(leaf).sum()], [leaf], create_graph: true, retain_graph: true)[0];
         return gradient.square().flatten(1).sum(1);
     }
 }

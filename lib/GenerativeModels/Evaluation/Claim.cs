@@ -7,7 +7,7 @@ namespace GenerativeModels.Evaluation;
 /// <param name="Measured">The number.</param>
 /// <param name="Bound">What it had to satisfy.</param>
 /// <param name="Unit">Of both, e.g. "nats"; empty for a pure number.</param>
-[TypeFormatterSource(typeof(ClaimFormatters), PreferredMimeTypes = ["text/html"])]
+[TypeFormatterSource(typeof(ClaimFormatters), PreferredMimeTypes = ["text/html", "application/vnd.claim+json", "text/plain"])]
 public sealed record Claim(string Statement, double Measured, Bound Bound, string Unit = "")
 {
     /// <summary>Whether the number satisfies the bound. NaN does not.</summary>

@@ -20,13 +20,22 @@ internal sealed class ResidualBlock : Module<Tensor, Tensor, Tensor>
     public ResidualBlock(int inputs, int outputs, int embedding)
         : base(nameof(ResidualBlock))
     {
-        before = GroupNorm(Groups, inputs);
+        before = Normalise(inputs);
         first = Conv2d(inputs, outputs, 3, padding: 1);
         embed = Linear(embedding, outputs);
-        between = GroupNorm(Groups, outputs);
+        between = Normalise(outputs);
         second = Conv2d(outputs, outputs, 3, padding: 1);
         skip = inputs == outputs ? Identity() : Conv2d(inputs, outputs, 1);
         RegisterComponents();
+    }
+
+    /// <summary>Group normalisation with weight 1 and bias 0, which TorchSharp 0.107 leaves uninitialised.</summary>
+    public static GroupNorm Normalise(int channels)
+    {
+        var norm = GroupNorm(Groups, channels);
+        init.ones_(norm.weight);
+        init.zeros_(norm.bias);
+        return norm;
     }
 
     public override Tensor forward(Tensor x, Tensor embedding)

@@ -17,7 +17,7 @@ internal sealed class SpatialAttention : Module<Tensor, Tensor>
         : base(nameof(SpatialAttention))
     {
         heads = channels % HeadWidth == 0 ? channels / HeadWidth : 1;
-        norm = GroupNorm(ResidualBlock.Groups, channels);
+        norm = ResidualBlock.Normalise(channels);
         project = Conv2d(channels, 3 * channels, 1);
         join = Conv2d(channels, channels, 1);
         RegisterComponents();

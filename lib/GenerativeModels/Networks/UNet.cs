@@ -45,7 +45,7 @@ public sealed class UNet : Module<Tensor, Tensor, Tensor>
         deepest = new ResidualBlock(widths[^1], widths[^1], e);
         widen = new([.. Pairs(widths).Reverse().Select(w => Conv2d(w.Coarse, w.Fine, 3, padding: 1))]);
         up = new([.. Pairs(widths).Reverse().Select(w => new ResidualBlock(2 * w.Fine, w.Fine, e))]);
-        norm = GroupNorm(ResidualBlock.Groups, widths[0]);
+        norm = ResidualBlock.Normalise(widths[0]);
         leave = Conv2d(widths[0], pixels, 3, padding: 1);
         RegisterComponents();
     }

@@ -10,12 +10,21 @@ namespace GenerativeModels.Tests.Plots;
 public sealed class FigureTests
 {
     private static readonly Figure Chartlike = Figure.From(
-        Chart
-            .Line<double, double, string>([0.0, 1.0], [2.0, 3.0], Name: "a")
-            .WithTitle("A chart")
-            .WithXAxisStyle(Title.init("x / s")),
+        GenericChart.addLayout(
+            Titled("A chart"),
+            Chart
+                .Line<double, double, string>([0.0, 1.0], [2.0, 3.0], Name: "a")
+                .WithXAxisStyle<double, double, string>(TitleText: "x / s")
+        ),
         "A line that rises."
     );
+
+    private static Layout Titled(string title)
+    {
+        var layout = new Layout();
+        layout.SetProperty("title", new { text = title });
+        return layout;
+    }
 
     [Fact]
     public void A_chart_keeps_what_it_set_and_takes_the_theme_for_the_rest()

@@ -7,7 +7,7 @@ namespace GenerativeModels.Plots;
 
 /// <summary>Several things compared in several respects: one row each, one column a respect.</summary>
 /// <remarks>Columns of numbers, with units or without, are aligned to the right; names and words to the left.</remarks>
-[TypeFormatterSource(typeof(ComparisonTableFormatters), PreferredMimeTypes = ["text/html"])]
+[TypeFormatterSource(typeof(ComparisonTableFormatters), PreferredMimeTypes = ["text/html", "application/vnd.table+json", "text/plain"])]
 public sealed record ComparisonTable
 {
     /// <summary>Nothing, a dash, or a number and its unit: "0.05 ± 0.01", "≤ 85 nats/image", "8 of 8".</summary>

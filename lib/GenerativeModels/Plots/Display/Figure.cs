@@ -5,7 +5,7 @@ namespace GenerativeModels.Plots;
 
 /// <summary>A figure: what plotly.js draws, what it says to those who cannot see it, and how high it is. As wide as its page.</summary>
 /// <remarks>Shows itself as html that needs plotly.js in the page (<see cref="PlotlyAsset"/>), as figure JSON, and as its alternative text.</remarks>
-[TypeFormatterSource(typeof(FigureFormatters), PreferredMimeTypes = ["text/html"])]
+[TypeFormatterSource(typeof(FigureFormatters), PreferredMimeTypes = ["text/html", "application/vnd.plotly.v1+json", "text/plain"])]
 public sealed record Figure
 {
     private readonly string data;

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace GenerativeModels.Plots;
 
 /// <summary>Results in order, best first, with what cannot be beaten and what must be reached among them.</summary>
-[TypeFormatterSource(typeof(ResultTableFormatters), PreferredMimeTypes = ["text/html"])]
+[TypeFormatterSource(typeof(ResultTableFormatters), PreferredMimeTypes = ["text/html", "application/vnd.table+json", "text/plain"])]
 public sealed record ResultTable
 {
     private readonly IReadOnlyList<Result> rows;

@@ -1,5 +1,0 @@
-namespace Kernel.Jupyter;
-
-/// <summary>A message that is not acted on.</summary>
-/// <param name="reason">Why, in a line for the log.</param>
-internal sealed class RefusedMessageException(string reason) : Exception(reason);

@@ -1,4 +1,0 @@
-using Kernel.Commands;
-
-// A kernel process goes past the command line's machinery: whoever opens a notebook waits for it.
-return await (args is [HostCommand.Name, ..] ? HostCommand.Run(args[1..]) : CommandLine.Run(args)).ConfigureAwait(false);

@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+
+namespace Notebooks.Format;
+
+/// <summary>A notebook in memory: nbformat 4.5, whatever file it came from.</summary>
+public sealed class Notebook
+{
+    /// <summary>The notebook's metadata, unknown ones included.</summary>
+    public JsonObject Metadata { get; init; } = [];
+
+    /// <summary>Its cells, in order.</summary>
+    public List<Cell> Cells { get; init; } = [];
+
+    /// <summary>The minor version of the file it came from.</summary>
+    public int Minor { get; init; } = 5;
+
+    /// <summary>The metadata of a C# notebook.</summary>
+    public static JsonObject CSharpMetadata() =>
+        new()
+        {
+            ["kernelspec"] = new JsonObject
+            {
+                ["display_name"] = ".NET (C#)",
+                ["language"] = "C#",
+                ["name"] = ".net-csharp",
+            },
+            ["language_info"] = new JsonObject { ["name"] = "C#" },
+        };
+
+    /// <summary>Reads a notebook by its extension: .ipynb, .dib, .csx or .cs. Throws <see cref="NotebookFormatException"/>.</summary>
+    public static Notebook Read(string path) =>
+        Path.GetExtension(path) switch
+        {
+            ".ipynb" => IpynbReader.Read(path),
+            ".dib" => DibReader.Read(path),
+            ".csx" or ".cs" => new Notebook
+            {
+                Metadata = CSharpMetadata(),
+                Cells = [new Cell("script", CellKind.Code, File.ReadAllText(path).ReplaceLineEndings("\n"))],
+            },
+            var extension => throw new NotebookFormatException(path, $"expected .ipynb, .dib, .csx or .cs, got {extension}"),
+        };
+}

@@ -1,0 +1,32 @@
+namespace Notebooks.Headless;
+
+/// <summary>What came of one notebook.</summary>
+public sealed record NotebookResult
+{
+    /// <summary>The notebook's name without folder and extension.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>How its run ended.</summary>
+    public required RunStatus Status { get; init; }
+
+    /// <summary>How many of its code cells ran, the failing one included.</summary>
+    public int CellsRun { get; init; }
+
+    /// <summary>How many code cells it has.</summary>
+    public int Cells { get; init; }
+
+    /// <summary>Duration, in seconds.</summary>
+    public double Seconds { get; init; }
+
+    /// <summary>How many claims held.</summary>
+    public int ClaimsHeld { get; init; }
+
+    /// <summary>How many claims did not.</summary>
+    public int ClaimsFailed { get; init; }
+
+    /// <summary>Why it did not pass; empty when it did.</summary>
+    public string Message { get; init; } = "";
+
+    /// <summary>The executed notebook; null when there is none.</summary>
+    public string? Output { get; init; }
+}

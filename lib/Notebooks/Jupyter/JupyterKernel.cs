@@ -1,0 +1,71 @@
+using System.Runtime.InteropServices;
+using Notebooks.Hosting;
+using Notebooks.Jupyter.Zmq;
+
+namespace Notebooks.Jupyter;
+
+/// <summary>
+/// A kernel as Jupyter knows it: this process speaks the protocol, and a second one runs the cells, so that whatever a cell does the
+/// front end hears of it.
+/// </summary>
+internal static class JupyterKernel
+{
+    /// <summary>Serves until it is shut down, its parent has gone, or the process with the cells has died. The exit code.</summary>
+    /// <param name="connectionFile">Jupyter's connection file.</param>
+    /// <param name="folder">The notebook's folder.</param>
+    public static async Task<int> Serve(string connectionFile, string folder)
+    {
+        var connection = Connection.Read(connectionFile);
+        var starting = KernelProcess.Start(folder, new Dictionary<string, string>(), KernelSetting.Live);
+        try
+        {
+            return await Serve(connection, starting).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (await Task.WhenAny(starting).ConfigureAwait(false) == starting && starting.IsCompletedSuccessfully)
+                await (await starting.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<int> Serve(Connection connection, Task<KernelProcess> starting)
+    {
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var orphan = ParentWatch.Start(Stop);
+        var wire = new Wire(connection.Key);
+        var history = new History();
+        using var context = new ZmqContext();
+        using var broadcast = new Broadcast(context, connection, wire);
+        using var heartbeat = new SocketThread(
+            context,
+            "heartbeat",
+            LibZmq.Router,
+            connection.Endpoint("hb"),
+            (socket, frames) => socket.Send(frames)
+        );
+        using var stdin = new StdinChannel(context, connection, wire);
+        var cells = new CellRunner(starting, broadcast, stdin, history);
+        var questions = new CodeQuestions(starting);
+        using var control = new ControlService(context, connection, wire, broadcast, cells, Stop);
+        using var shell = new ShellService(context, connection, wire, broadcast, cells, questions, history, Stop);
+        broadcast.Start();
+        heartbeat.Start();
+        stdin.Start();
+        control.Start();
+        shell.Start();
+
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, On(cells.Interrupt));
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, On(Stop));
+        await stopped.Task.ConfigureAwait(false);
+        return cells.Dead ? ExitCodes.KernelDied : ExitCodes.Passed;
+
+        void Stop() => stopped.TrySetResult();
+    }
+
+    private static Action<PosixSignalContext> On(Action action) =>
+        signal =>
+        {
+            signal.Cancel = true;
+            action();
+        };
+}

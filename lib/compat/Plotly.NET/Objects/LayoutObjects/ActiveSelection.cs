@@ -1,6 +1,0 @@
-namespace Plotly.NET.LayoutObjects;
-
-public class ActiveSelection : DynamicObj.DynamicObj, IFields
-{
-    Fields IFields.Fields { get; } = new();
-}

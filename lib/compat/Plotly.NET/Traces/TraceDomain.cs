@@ -1,3 +1,0 @@
-namespace Plotly.NET;
-
-public class TraceDomain(string traceTypeName) : Trace(traceTypeName);

@@ -1,0 +1,162 @@
+using System.Text.Json;
+using Notebooks.Session;
+using Notebooks.Tests.Session;
+
+namespace Notebooks.Tests.Display;
+
+/// <summary>The display API as cells use it.</summary>
+[Collection(SessionCollection.Name)]
+public sealed class DisplayTests : IAsyncLifetime
+{
+    private const string Announced = """
+        [AttributeUsage(AttributeTargets.Class)]
+        class TypeFormatterSourceAttribute(Type formatterSourceType) : Attribute
+        {
+            public Type FormatterSourceType => formatterSourceType;
+            public string[] PreferredMimeTypes { get; set; }
+        }
+        class HtmlPart { public string MimeType => "text/html"; public bool Format(object value, System.IO.TextWriter writer) { writer.Write($"<i>{((Claim)value).Text}</i>"); return true; } }
+        class DataPart { public string MimeType => "application/vnd.claim+json"; public bool Format(object value, System.IO.TextWriter writer) { writer.Write($"{{\"claim\": \"{((Claim)value).Text}\", \"holds\": true}}"); return true; } }
+        class ClaimSource { public IEnumerable<object> CreateTypeFormatters() => new object[] { new HtmlPart(), new DataPart() }; }
+        [TypeFormatterSource(typeof(ClaimSource))] class Claim { public string Text = "it holds"; public override string ToString() => $"claim: {Text}"; }
+        class Derived : Claim { }
+        """;
+
+    private readonly SessionBench bench = new();
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public ValueTask DisposeAsync() => bench.DisposeAsync();
+
+    [Fact]
+    public async Task An_update_replaces_the_value_under_the_same_id_and_mime_type()
+    {
+        await bench.Run("var shown = display(HTML(\"<b>1</b>\")); shown.Update(HTML(\"<b>2</b>\"));");
+        var display = Assert.IsType<DisplayEvent>(bench.Events[0]);
+        var update = Assert.IsType<UpdateEvent>(bench.Events[1]);
+        Assert.Equal(display.DisplayId, update.DisplayId);
+        Assert.Equal("<b>2</b>", update.Data["text/html"]!.ToString());
+    }
+
+    [Fact]
+    public async Task A_later_cell_may_update_an_earlier_display()
+    {
+        await bench.Run("var shown = display(\"one\");");
+        var id = Assert.IsType<DisplayEvent>(bench.Events[0]).DisplayId;
+        await bench.Run("shown.Update(\"two\");");
+        Assert.Equal(id, Assert.IsType<UpdateEvent>(bench.Events[0]).DisplayId);
+    }
+
+    [Fact]
+    public async Task A_cell_that_ends_in_display_shows_the_value_once()
+    {
+        await bench.Run("display(5)");
+        Assert.IsType<DisplayEvent>(Assert.Single(bench.Events));
+    }
+
+    [Fact]
+    public async Task Text_is_plain_and_may_be_shown_as_something_else()
+    {
+        await bench.Run("\"a<b\".Display(); \"# a\".DisplayAs(\"text/markdown\");");
+        var shown = bench.Events.Cast<DisplayEvent>().Select(display => Assert.Single(display.Data)).ToArray();
+        Assert.Equal(("text/plain", "a<b"), (shown[0].Key, shown[0].Value!.ToString()));
+        Assert.Equal(("text/markdown", "# a"), (shown[1].Key, shown[1].Value!.ToString()));
+    }
+
+    [Theory]
+    [InlineData("image/png", "iVBORw0KGgo=")]
+    [InlineData("image/jpeg", "/9j/4AAQ")]
+    [InlineData("image/svg+xml", "<svg xmlns='http://www.w3.org/2000/svg'/>")]
+    public async Task An_image_is_its_data_under_its_media_type(string mediaType, string data)
+    {
+        await bench.Run($"\"{data}\".DisplayAs(\"{mediaType}\");");
+        var (kind, shown) = Assert.Single(Assert.IsType<DisplayEvent>(Assert.Single(bench.Events)).Data);
+        Assert.Equal((mediaType, data), (kind, shown!.ToString()));
+    }
+
+    [Fact]
+    public async Task Html_goes_without_its_source_as_text()
+    {
+        await bench.Run("HTML(\"<b>bold</b>\")");
+        Assert.Equal(["text/html"], bench.Result.Select(part => part.Key));
+    }
+
+    [Fact]
+    public async Task Style_sheets_and_scripts_become_elements()
+    {
+        await bench.Run("CSS(\"b { color: red }\"); Javascript(\"run()\");");
+        var html = bench.Events.Cast<DisplayEvent>().Select(display => display.Data["text/html"]!.ToString());
+        Assert.Equal(["<style>b { color: red }</style>", "<script type=\"text/javascript\">run()</script>"], html);
+    }
+
+    [Fact]
+    public async Task Formatters_announced_by_name_alone_give_html_text_and_json_objects()
+    {
+        await bench.Run(Announced);
+        await bench.Run("new Claim()");
+        Assert.Equal(["text/html", "text/plain", "application/vnd.claim+json"], bench.Result.Select(part => part.Key));
+        Assert.Equal("<i>it holds</i>", bench.Result["text/html"]!.ToString());
+        Assert.Equal("claim: it holds", bench.ResultText);
+        Assert.Equal(JsonValueKind.True, bench.Result["application/vnd.claim+json"]!["holds"]!.GetValueKind());
+    }
+
+    [Fact]
+    public async Task A_derived_type_inherits_announced_formatters()
+    {
+        await bench.Run(Announced);
+        await bench.Run("new Derived()");
+        Assert.Equal("<i>it holds</i>", bench.Result["text/html"]!.ToString());
+    }
+
+    [Fact]
+    public async Task A_registered_formatter_wins_and_the_nearest_type_first()
+    {
+        await bench.Run("using Microsoft.DotNet.Interactive.Formatting;\nclass Animal { } class Dog : Animal { }");
+        await bench.Run(
+            "Formatter.Register<Dog>(dog => \"<u>dog</u>\", \"text/html\"); Formatter.Register<Animal>(animal => \"<u>animal</u>\", \"text/html\");"
+        );
+        await bench.Run("new Dog()");
+        Assert.Equal("<u>dog</u>", bench.Result["text/html"]!.ToString());
+        await bench.Run("new Animal()");
+        Assert.Equal("<u>animal</u>", bench.Result["text/html"]!.ToString());
+    }
+
+    [Fact]
+    public async Task A_formatter_that_declines_leaves_the_value_to_the_next()
+    {
+        await bench.Run(
+            "using Microsoft.DotNet.Interactive.Formatting;\nFormatter.Register<int>((int value, FormatContext context) => { if (value != 1) return false; context.Writer.Write(\"one\"); return true; }, \"text/plain\");"
+        );
+        await bench.Run("1");
+        Assert.Equal("one", bench.ResultText);
+        await bench.Run("2");
+        Assert.Equal("2", bench.ResultText);
+    }
+
+    [Fact]
+    public async Task Preferred_mime_types_decide_what_is_sent()
+    {
+        await bench.Run(
+            "using Microsoft.DotNet.Interactive.Formatting;\nFormatter.SetPreferredMimeTypesFor(typeof(Version), \"application/json\");"
+        );
+        await bench.Run("new Version(1, 2)");
+        Assert.Equal(["application/json", "text/plain"], bench.Result.Select(part => part.Key));
+    }
+
+    [Fact]
+    public async Task Latex_goes_as_latex()
+    {
+        await bench.Run("new Microsoft.DotNet.Interactive.Formatting.LaTeXString(\"x^2\")");
+        Assert.Equal("x^2", bench.Result["text/latex"]!.ToString());
+    }
+
+    [Fact]
+    public async Task Output_from_a_thread_of_its_own_reaches_the_cell()
+    {
+        await bench.Run(
+            "var thread = new System.Threading.Thread(() => { Console.Write(\"from a thread\"); display(\"shown\"); }); thread.Start(); thread.Join();"
+        );
+        Assert.Equal("from a thread", bench.Stdout);
+        Assert.Single(bench.Events.OfType<DisplayEvent>());
+    }
+}

@@ -1,0 +1,50 @@
+using Notebooks.Tests.Session;
+
+namespace Notebooks.Tests.Display;
+
+/// <summary>HTML written as C#, as .NET Interactive's notebooks write it.</summary>
+[Collection(SessionCollection.Name)]
+public sealed class PocketViewTests : IAsyncLifetime
+{
+    private readonly SessionBench bench = new();
+
+    public ValueTask InitializeAsync() => new(bench.Run("using static Microsoft.DotNet.Interactive.Formatting.PocketViewTags;"));
+
+    public ValueTask DisposeAsync() => bench.DisposeAsync();
+
+    [Theory]
+    [InlineData("""b("bold")""", "<b>bold</b>")]
+    [InlineData("""p("a < b & c")""", "<p>a &lt; b &amp; c</p>")]
+    [InlineData("""div("x", 2.5, i("y"), null, HTML("<u>z</u>"))""", "<div>x2.5<i>y</i><u>z</u></div>")]
+    [InlineData(
+        """a[href: "?a=1&b", @class: "big", data_kind: 3]("go")""",
+        "<a class=\"big\" data-kind=\"3\" href=\"?a=1&amp;b\">go</a>"
+    )]
+    [InlineData("""ul(new[] { "one", "two" }.Select(x => li(x)))""", "<ul><li>one</li><li>two</li></ul>")]
+    [InlineData("""table.tbody.tr(td(1), td(2))""", "<table><tbody><tr><td>1</td><td>2</td></tr></tbody></table>")]
+    [InlineData("""img[src: "x.png"]""", "<img src=\"x.png\" />")]
+    [InlineData("""_("text", br)""", "text<br />")]
+    [InlineData("""style("td { color: red }")""", "<style>td { color: red }</style>")]
+    public async Task Elements_attributes_and_contents(string code, string html)
+    {
+        await bench.Run(code);
+        Assert.Equal(html, bench.Result["text/html"]!.ToString());
+    }
+
+    [Fact]
+    public async Task An_objects_own_rendering_goes_inside()
+    {
+        await bench.Run("record Point(int X, int Y);\ndiv(new Point(1, 2))");
+        var html = bench.Result["text/html"]!.ToString();
+        Assert.StartsWith("<div><table", html);
+        Assert.Contains("<td>X</td><td>1</td>", html);
+    }
+
+    [Fact]
+    public async Task A_view_is_displayed_and_a_style_sheet_is_written_rule_by_rule()
+    {
+        await bench.Run("var rules = new Style { { \"td\", (\"color\", \"red\"), (\"margin\", \"0\") } };\ndisplay(rules);");
+        var shown = Assert.IsType<Notebooks.Session.DisplayEvent>(Assert.Single(bench.Events));
+        Assert.Equal("<style>td { color: red; margin: 0; }\n</style>", shown.Data["text/html"]!.ToString());
+    }
+}

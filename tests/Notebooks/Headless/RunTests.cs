@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Notebooks.Format;
+
+namespace Notebooks.Tests.Headless;
+
+/// <summary>Runs that go well.</summary>
+[Collection(RunCollection.Name)]
+public sealed class RunTests : IDisposable
+{
+    private readonly RunBench bench = new();
+
+    public void Dispose() => bench.Dispose();
+
+    [Fact]
+    public async Task Parameters_are_injected_by_their_types_and_recorded()
+    {
+        bench.Add(
+            "tuned",
+            RunBench.Parameters(
+                "var steps = 100;\ndouble rate = 1;\nvar width = 0.5f;\nvar name = \"plain\";\nvar verbose = false;"
+            ),
+            new Cell("use", CellKind.Code, "(steps, rate, width, name, verbose)")
+        );
+        var (exitCode, said) = await bench.Command([
+            "run",
+            "tuned",
+            "--set",
+            "steps=7",
+            "--set",
+            "rate=2",
+            "--set",
+            "width=0.25",
+            "--set",
+            "name=a \"b\"",
+            "--set",
+            "verbose=true",
+        ]);
+        Assert.True(exitCode == 0, said);
+        Assert.Equal("(7, 2, 0.25, a \"b\", True)", bench.Outputs("tuned", 2)[0]!["data"]!["text/plain"]![0]!.ToString());
+        Assert.Equal("injected-parameters", bench.Executed("tuned")["cells"]![1]!["metadata"]!["tags"]![0]!.ToString());
+        Assert.Equal("7", bench.Run("tuned")["parameters"]!["steps"]!.ToString());
+    }
+
+    [Fact]
+    public async Task A_notebook_that_reads_the_others_records_runs_when_they_are_done()
+    {
+        var last = bench.Add(
+            "00-summary",
+            "System.IO.File.Exists(Environment.GetEnvironmentVariable(\"NB_RECORDS\") + \"/slow.ipynb\")"
+        );
+        var text = JsonNode.Parse(File.ReadAllText(last))!;
+        text["metadata"]!["run_after"] = "all";
+        File.WriteAllText(last, text.ToJsonString());
+        bench.Add("slow", "System.Threading.Thread.Sleep(3000);");
+        var (exitCode, said) = await bench.Command("run", "--jobs", "2");
+        Assert.True(exitCode == 0, said);
+        Assert.Equal("True", bench.Outputs("00-summary", 0)[0]!["data"]!["text/plain"]![0]!.ToString());
+    }
+
+    [Fact]
+    public async Task Names_patterns_and_paths_select()
+    {
+        foreach (var name in new[] { "01-one", "02-two", "03-three" })
+            bench.Add(name, "1");
+        var (exitCode, said) = await bench.Command("run", "01-one", "notebooks/02*");
+        Assert.True(exitCode == 0, said);
+        Assert.Equal(
+            ["01-one.ipynb", "02-two.ipynb"],
+            Directory.EnumerateFiles(Path.Combine(bench.Artifacts, "notebooks")).Select(Path.GetFileName).Order()
+        );
+    }
+
+    [Fact]
+    public async Task What_is_written_keeps_ids_and_metadata_and_records_the_run()
+    {
+        bench.Add(
+            "kept",
+            new Cell("title", CellKind.Markdown, "# Kept"),
+            new Cell(
+                "own-id",
+                CellKind.Code,
+                "Console.OpenStandardOutput().Write(\"native\\n\"u8);\nConsole.WriteLine(Environment.GetEnvironmentVariable(\"OMP_NUM_THREADS\"));"
+            )
+            {
+                Metadata = new JsonObject { ["custom"] = new JsonObject { ["kept"] = true } },
+            }
+        );
+        var (exitCode, said) = await bench.Command("run");
+        Assert.True(exitCode == 0, said);
+        var cell = bench.Executed("kept")["cells"]![1]!;
+        Assert.Equal("own-id", cell["id"]!.ToString());
+        Assert.True(cell["metadata"]!["custom"]!["kept"]!.GetValue<bool>());
+        Assert.InRange(
+            double.Parse(cell["metadata"]!["execution"]!["seconds"]!.GetValue<string>(), CultureInfo.InvariantCulture),
+            0.001,
+            60
+        );
+        Assert.Equal(1, cell["execution_count"]!.GetValue<int>());
+        var lines = bench.Text("kept", 1).Split('\n');
+        Assert.Contains("native", lines);
+        Assert.Contains(Environment.GetEnvironmentVariable("OMP_NUM_THREADS") ?? $"{Environment.ProcessorCount}", lines);
+        Assert.InRange(bench.Run("kept")["seconds"]!.GetValue<double>(), 0.1, 60);
+        Assert.Equal(Environment.Version.ToString(), bench.Run("kept")["versions"]!["dotnet"]!.ToString());
+    }
+
+    [Fact]
+    public async Task Keep_going_runs_the_rest_and_still_fails()
+    {
+        bench.Add("goes-on", "throw new Exception(\"first\");", "Console.Write(\"reached\");");
+        Assert.Equal(1, (await bench.Command("run", "--keep-going")).ExitCode);
+        Assert.Equal("reached", bench.Text("goes-on", 1));
+        Assert.Equal("cell 1: Exception: first", bench.Run("goes-on")["message"]!.ToString());
+    }
+
+    [Fact]
+    public async Task A_notebook_that_takes_too_long_as_a_whole_is_stopped()
+    {
+        bench.Add("slow", "await Task.Delay(100);", "await Task.Delay(100_000);");
+        Assert.Equal(3, (await bench.Command("run", "--timeout", "6")).ExitCode);
+        Assert.Equal("cell 2: the notebook took longer than 6 s", bench.Run("slow")["message"]!.ToString());
+    }
+
+    [Fact]
+    public async Task Scripts_and_dibs_run_too_and_claims_are_counted()
+    {
+        bench.AddText("script.csx", "Console.Write(\"script\");");
+        bench.AddText(
+            "poly.dib",
+            "#!markdown\n# A dib\n#!csharp\n\"{\\\"claim\\\": \\\"c\\\", \\\"holds\\\": true}\".DisplayAs(\"application/vnd.claim+json\");\n"
+        );
+        var (exitCode, said) = await bench.Command("run", "script.csx", "poly.dib");
+        Assert.True(exitCode == 0, said);
+        Assert.Equal("script", bench.Text("script", 0));
+        Assert.Contains("1 held", said);
+    }
+}

@@ -1,0 +1,126 @@
+using Notebooks.Session;
+
+namespace Notebooks.Tests.Session;
+
+/// <summary>What C# does in a cell.</summary>
+[Collection(SessionCollection.Name)]
+public sealed class CellTests : IAsyncLifetime
+{
+    private readonly SessionBench bench = new();
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public ValueTask DisposeAsync() => bench.DisposeAsync();
+
+    [Fact]
+    public async Task A_trailing_expression_is_the_result()
+    {
+        await bench.Run("1 + 1");
+        Assert.Equal("2", bench.ResultText);
+    }
+
+    [Fact]
+    public async Task A_trailing_null_is_a_result_and_a_trailing_void_is_not()
+    {
+        await bench.Run("(string)null");
+        Assert.Equal("<null>", bench.ResultText);
+        await bench.Run("Console.Write(\"x\")");
+        Assert.Empty(bench.Events.OfType<ResultEvent>());
+        await bench.Run("await Task.Yield()");
+        Assert.Empty(bench.Events.OfType<ResultEvent>());
+    }
+
+    [Fact]
+    public async Task A_semicolon_hides_the_result()
+    {
+        await bench.Run("var x = 1; x++;");
+        Assert.Empty(bench.Events);
+    }
+
+    [Fact]
+    public async Task The_usual_namespaces_are_imported()
+    {
+        await bench.Run(
+            "var text = new StringBuilder(); IEnumerable things = new List<int> { 1, 2 }.Select(i => i * i); await Task.Delay(1); things"
+        );
+        Assert.Equal("[ 1, 4 ]", bench.ResultText);
+    }
+
+    [Fact]
+    public async Task Declarations_reach_later_cells()
+    {
+        await bench.Run("using System.Numerics; int Twice(int x) => 2 * x; record Point(int X); var z = new Complex(1, 2);");
+        await bench.Run("(Twice(4), new Point(3), (z * Complex.ImaginaryOne).Real)");
+        Assert.Equal("(8, Point { X = 3 }, -2)", bench.ResultText);
+    }
+
+    [Fact]
+    public async Task Anonymous_types_are_shared_between_cells()
+    {
+        await bench.Run("var made = new { A = 1 };");
+        await bench.Run("made = new { A = 5 }; made.A");
+        Assert.Equal("5", bench.ResultText);
+    }
+
+    [Fact]
+    public async Task A_using_directive_alone_is_a_cell()
+    {
+        await bench.Run("using System.Globalization;");
+        await bench.Run("CultureInfo.InvariantCulture.Name.Length");
+        Assert.Equal("0", bench.ResultText);
+    }
+
+    [Fact]
+    public async Task Variables_and_types_may_be_declared_anew()
+    {
+        await bench.Run("var x = 1; class Model { public int Size => 1; }");
+        await bench.Run("var x = \"text\"; class Model { public string Size => \"large\"; }");
+        await bench.Run("x + new Model().Size");
+        Assert.Equal("textlarge", bench.ResultText);
+    }
+
+    [Fact]
+    public async Task What_a_failing_cell_declared_before_it_failed_lives()
+    {
+        await bench.Fail("var before = 7; throw new Exception();");
+        await bench.Run("before");
+        Assert.Equal("7", bench.ResultText);
+    }
+
+    [Fact]
+    public async Task Cells_await_and_keep_their_order()
+    {
+        await bench.Run("async Task<int> Later(int x) { await Task.Delay(20); return x; }\nawait Later(3) + await Later(4)");
+        Assert.Equal("7", bench.ResultText);
+    }
+
+    [Fact]
+    public async Task All_cells_start_on_one_thread()
+    {
+        await bench.Run(
+            "[ThreadStatic] static int kept; static class Kept { [ThreadStatic] public static int Value; }\nKept.Value = 5;"
+        );
+        await bench.Run("Kept.Value");
+        Assert.Equal("5", bench.ResultText);
+    }
+
+    [Fact]
+    public async Task Console_output_comes_as_it_is_written_and_in_order()
+    {
+        await bench.Run("Console.Write(\"a\"); Console.Error.Write(\"b\"); display(\"c\"); Console.WriteLine($\"{1.5}\");");
+        Assert.Collection(
+            bench.Events,
+            first => Assert.Equal(new StreamEvent("stdout", "a"), first),
+            second => Assert.Equal(new StreamEvent("stderr", "b"), second),
+            third => Assert.IsType<DisplayEvent>(third),
+            fourth => Assert.Equal(new StreamEvent("stdout", "1.5\n"), fourth)
+        );
+    }
+
+    [Fact]
+    public async Task Nullable_annotations_are_no_error()
+    {
+        await bench.Run("string? nothing = null; nothing?.Length ?? -1");
+        Assert.Equal("-1", bench.ResultText);
+    }
+}

@@ -1,0 +1,53 @@
+using Notebooks.Session;
+
+namespace Notebooks.Tests.Session;
+
+/// <summary>Cells that are stopped.</summary>
+[Collection(SessionCollection.Name)]
+public sealed class InterruptTests : IAsyncLifetime
+{
+    private readonly SessionBench bench = new();
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public ValueTask DisposeAsync() => bench.DisposeAsync();
+
+    [Fact]
+    public async Task A_cell_that_honours_its_token_stops()
+    {
+        await bench.Run("using Microsoft.DotNet.Interactive;");
+        await Interrupt("while (true) await Task.Delay(5, KernelInvocationContext.Current.CancellationToken);");
+        Assert.Equal("Interrupted", bench.Error.Name);
+    }
+
+    [Fact]
+    public async Task A_loop_without_an_end_stops_and_the_session_goes_on()
+    {
+        await bench.Run("var n = 1L;");
+        for (var i = 0; i < 3; i++)
+            await Interrupt("while (true) { n++; }");
+        await bench.Run("n > 1");
+        Assert.Equal("True", bench.ResultText);
+    }
+
+    [Fact]
+    public async Task A_cell_that_cannot_be_stopped_is_said_to_need_a_restart()
+    {
+        await bench.Run("using System.Threading; var done = new ManualResetEventSlim();");
+        Assert.Equal(CellOutcome.Stuck, await Stop("try { Console.Write(1); } finally { done.Wait(); }"));
+        Assert.Contains("must be restarted", bench.Error.Message);
+        Assert.Equal(CellOutcome.Stuck, await bench.Execute("done.Set();", TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>Interrupts a cell 0.2 s after its start and waits for its end.</summary>
+    private async Task Interrupt(string code) => Assert.Equal(CellOutcome.Interrupted, await Stop(code));
+
+    private async Task<CellOutcome> Stop(string code)
+    {
+        using var stop = new CancellationTokenSource();
+        var running = bench.Execute(code, stop.Token);
+        await Task.Delay(200, TestContext.Current.CancellationToken);
+        await stop.CancelAsync();
+        return await running.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+    }
+}

@@ -1,0 +1,125 @@
+using System.Text.Json.Nodes;
+using Notebooks.Site;
+
+namespace Notebooks.Tests.Site;
+
+/// <summary>A project folder with stand-ins for plotly.js and KaTeX, executed notebooks, and the site built from them.</summary>
+internal sealed class SiteSandbox : IDisposable
+{
+    private readonly List<string> notebooks = [];
+
+    public SiteSandbox()
+    {
+        Root = Directory.CreateTempSubdirectory("site-tests-").FullName;
+        Asset("plotly.js-dist-min/plotly.min.js", "window.Plotly = {};");
+        Asset("katex/dist/katex.min.js", "window.katex = {};");
+        Asset("katex/dist/katex.min.css", "");
+        Asset("katex/dist/fonts/KaTeX_Main-Regular.woff2", "font");
+        Directory.CreateDirectory(Path.Combine(Root, "notebooks"));
+        Directory.CreateDirectory(Path.Combine(Root, "executed"));
+    }
+
+    public string Root { get; }
+
+    public string Output => Path.Combine(Root, "site");
+
+    public string Add(string name, params IEnumerable<JsonObject> cells) => Add(name, "passed", "", cells);
+
+    public string Add(string name, string status, string message, params IEnumerable<JsonObject> cells)
+    {
+        var notebook = new JsonObject
+        {
+            ["cells"] = new JsonArray([.. cells]),
+            ["metadata"] = new JsonObject
+            {
+                ["run"] = new JsonObject
+                {
+                    ["started"] = "2026-01-05T19:30:00+09:00",
+                    ["seconds"] = 12.5,
+                    ["status"] = status,
+                    ["machine"] = "test bench",
+                    ["versions"] = new JsonObject { [".NET"] = "10.0.4" },
+                    ["parameters"] = new JsonObject { ["steps"] = 100 },
+                    ["message"] = message,
+                },
+            },
+            ["nbformat"] = 4,
+            ["nbformat_minor"] = 5,
+        };
+        return AddText(name, notebook.ToJsonString());
+    }
+
+    public string AddText(string name, string content)
+    {
+        var path = Path.Combine(Root, "executed", name + ".ipynb");
+        File.WriteAllText(path, content);
+        notebooks.Add(path);
+        return path;
+    }
+
+    /// <summary>Builds the site; <paramref name="projectRoot"/> has plotly.js and KaTeX, the stand-ins where none is given.</summary>
+    public SiteReport Build(string? projectRoot = null) => SiteBuilder.Build(notebooks, Output, projectRoot ?? Root);
+
+    public string Page(string name) => File.ReadAllText(Path.Combine(Output, name));
+
+    public static JsonObject Markdown(string source) =>
+        new()
+        {
+            ["cell_type"] = "markdown",
+            ["metadata"] = new JsonObject(),
+            ["source"] = source,
+        };
+
+    public static JsonObject Code(string source, params IEnumerable<JsonObject> outputs) =>
+        new()
+        {
+            ["cell_type"] = "code",
+            ["metadata"] = new JsonObject { ["execution"] = new JsonObject { ["seconds"] = "1.500" } },
+            ["source"] = new JsonArray([
+                .. source.Split('\n').Select((line, i) => (JsonNode)(i == source.Count(c => c == '\n') ? line : line + "\n")),
+            ]),
+            ["outputs"] = new JsonArray([.. outputs]),
+        };
+
+    public static JsonObject Shown(params IEnumerable<(string Mime, JsonNode Data)> bundle) =>
+        new()
+        {
+            ["output_type"] = "display_data",
+            ["metadata"] = new JsonObject(),
+            ["data"] = new JsonObject(bundle.Select(entry => KeyValuePair.Create(entry.Mime, (JsonNode?)entry.Data))),
+        };
+
+    public static JsonObject Figure(string layout) =>
+        Shown(
+            (
+                "application/vnd.plotly.v1+json",
+                JsonNode.Parse($$"""{"data":[{"y":[1,2]}],"frames":[],"config":{},"layout":{{layout}} }""")!
+            ),
+            ("text/html", "<div>figure as html</div>")
+        );
+
+    public static JsonObject Claim(string text, double measured, bool holds) =>
+        Shown(
+            (
+                "application/vnd.claim+json",
+                new JsonObject
+                {
+                    ["claim"] = text,
+                    ["measured"] = measured,
+                    ["relation"] = "<=",
+                    ["bound"] = 0.05,
+                    ["unit"] = "nats",
+                    ["holds"] = holds,
+                }
+            )
+        );
+
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    private void Asset(string path, string content)
+    {
+        var file = Path.Combine(Root, "data", "node_modules", path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, content);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Diagnostics;
+
+namespace Notebooks.Tests.Site;
+
+/// <summary>The pages as HTML, judged by html-validate's rules of the standard.</summary>
+[Collection(nameof(Alone))]
+public sealed class SiteValidityTests : IDisposable
+{
+    private readonly SiteSandbox site = new();
+
+    public void Dispose() => site.Dispose();
+
+    [Fact]
+    public async Task Every_page_is_valid_html()
+    {
+        BrowserSite.AddNotebooks(site);
+        site.Build();
+        Assert.Equal("", await ValidateAsync(Directory.GetFiles(site.Output, "*.html")));
+    }
+
+    [Fact]
+    public async Task Every_page_of_the_executed_collection_is_valid_html() =>
+        Assert.Equal("", await ValidateAsync(ExecutedSite.Pages()));
+
+    [Fact]
+    public async Task A_page_that_is_not_valid_is_found()
+    {
+        var page = Path.Combine(site.Root, "bad.html");
+        File.WriteAllText(
+            page,
+            "<!DOCTYPE html><html lang=\"en\"><head><title>t</title></head><body><p><div></div></p></body></html>"
+        );
+        Assert.Contains("Stray end tag '</p>'", await ValidateAsync([page]), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> ValidateAsync(IEnumerable<string> pages)
+    {
+        var program = NodePackages.Path("html-validate/bin/html-validate.js");
+        var rules = Path.Combine(ProjectRoot.Path, "tests", "html-validate.json");
+        string[] arguments = [program, "--config", rules, "--formatter", "text", .. pages];
+        using var node = Process.Start(
+            new ProcessStartInfo("node", arguments) { RedirectStandardOutput = true, RedirectStandardError = true }
+        )!;
+        var cancelled = TestContext.Current.CancellationToken;
+        var (said, complained) = (node.StandardOutput.ReadToEndAsync(cancelled), node.StandardError.ReadToEndAsync(cancelled));
+        await node.WaitForExitAsync(cancelled);
+        var text = (await said + await complained).Trim();
+        return node.ExitCode == 0 ? "" : $"exit code {node.ExitCode}: {text}";
+    }
+}
