@@ -2,9 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Notebooks.Tests.Headless;
 
-/// <summary>What the README tells to type works as it is written.</summary>
+/// <summary>What CONTRIBUTING.md tells to type works as it is written.</summary>
 [Collection(RunCollection.Name)]
-public sealed partial class ReadmeTests : IDisposable
+public sealed partial class ContributingTests : IDisposable
 {
     private readonly RunBench bench = new();
 
@@ -13,7 +13,7 @@ public sealed partial class ReadmeTests : IDisposable
     [Fact]
     public async Task The_example_of_a_model_and_a_notebook_runs_and_its_claim_holds()
     {
-        var section = Section().Match(File.ReadAllText(Path.Combine(ProjectRoot.Path, "README.md"))).Value;
+        var section = Section().Match(File.ReadAllText(Path.Combine(ProjectRoot.Path, "CONTRIBUTING.md"))).Value;
         string[] blocks = [.. Block().Matches(section).Select(match => match.Groups["code"].Value)];
         var (model, law, cells) = (blocks[0], blocks[1], blocks[2..]);
         Assert.InRange(blocks.Sum(block => block.Count(c => c == '\n')), 30, 59);
@@ -31,7 +31,7 @@ public sealed partial class ReadmeTests : IDisposable
         Assert.Contains("1 held", said, StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"^## Adding a model and a notebook$.*?(?=^## )", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^## Adding a model and a notebook$.*", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Section();
 
     [GeneratedRegex(@"^```csharp\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
