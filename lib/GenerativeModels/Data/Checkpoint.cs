@@ -74,7 +74,7 @@ public sealed record Checkpoint(
         catch (Exception error)
             when (error is InvalidOperationException or ArgumentException or System.Runtime.InteropServices.ExternalException)
         {
-            throw Error(name, ".dat", $"expected the weights of this {module.GetName()}, got others: {error.Message}");
+            throw Error(name, ".dat", $"expected the weights of this {module.GetType().Name}, got others: {error.Message}");
         }
         return about;
     }
@@ -91,10 +91,10 @@ public sealed record Checkpoint(
         ArgumentNullException.ThrowIfNull(module);
         ArgumentNullException.ThrowIfNull(run);
         using var weights = new MemoryStream();
-        module.save(weights);
-        if (weights.Length > MaxBytes)
-            throw new InvalidOperationException($"expected at most {MaxBytes} bytes of weights, got {weights.Length}");
+        module.save(weights); // TorchSharp 0.107 closes the stream
         var bytes = weights.ToArray();
+        if (bytes.Length > MaxBytes)
+            throw new InvalidOperationException($"expected at most {MaxBytes} bytes of weights, got {bytes.Length}");
         var made = new Checkpoint(
             name,
             run.Command,

@@ -24,7 +24,7 @@ public sealed class Learner : IDisposable
         parameters = [.. model.parameters().Where(parameter => parameter.requires_grad)];
         if (parameters.Count == 0)
             throw new ArgumentException(
-                $"expected a model with parameters to train, got {model.GetName()} with none",
+                $"expected a model with parameters to train, got {model.GetType().Name} with none",
                 nameof(model)
             );
         optimizer = options.Optimizer(parameters, options.LearningRate);
@@ -47,7 +47,7 @@ public sealed class Learner : IDisposable
         var value = loss();
         var number = value.ToDouble();
         if (!double.IsFinite(number))
-            throw new ArithmeticException($"the loss of {Model.GetName()} became {number} at step {steps + 1}");
+            throw new ArithmeticException($"the loss of {Model.GetType().Name} became {number} at step {steps + 1}");
         value.backward();
         if (options.MaxGradNorm is { } norm)
             GradNorm = nn.utils.clip_grad_norm_(parameters, norm);
