@@ -1,3 +1,4 @@
+using GenerativeModels.Networks;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -41,7 +42,7 @@ public static class GradientPenalty
     {
         ArgumentNullException.ThrowIfNull(critic);
         var leaf = at.clone().requires_grad_();
-        var gradient = autograd.grad([critic.call(leaf).sum()], [leaf], create_graph: true, retain_graph: true)[0];
+        var gradient = Gradient.Differentiable(critic.call(leaf), leaf);
         return gradient.square().flatten(1).sum(1);
     }
 }

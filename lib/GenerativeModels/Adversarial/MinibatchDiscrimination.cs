@@ -1,3 +1,4 @@
+using GenerativeModels.Networks;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -33,11 +34,9 @@ public sealed class MinibatchDiscrimination : Module<Tensor, Tensor>
     /// <exception cref="ArgumentException">h has another shape.</exception>
     public override Tensor forward(Tensor input)
     {
-        ArgumentNullException.ThrowIfNull(input);
-        if (input.dim() != 2 || input.shape[1] != features)
-            throw new ArgumentException($"expected h: [B, {features}], got [{string.Join(", ", input.shape)}]", nameof(input));
+        Shape.Rows(input, features, "h");
         using var scope = NewDisposeScope();
-        var m = input.matmul(projection).view(input.shape[0], kernels, -1); // [B, K, C]
+        var m = input.mm(projection).view(input.shape[0], kernels, -1); // [B, K, C]
         var distance = (m.unsqueeze(1) - m.unsqueeze(0)).abs().sum(3); // [B, B, K]
         var near = (-distance).exp().sum(dim: 1) - 1;
         return cat([input, near], dim: 1).MoveToOuterDisposeScope();

@@ -41,7 +41,7 @@ public static class MomentMatching
         ArgumentOutOfRangeException.ThrowIfLessThan(m, 2, nameof(y));
         var points = cat([x, y]);
         var squares = points.square().sum(1);
-        var distance = (squares.unsqueeze(1) + squares - 2 * points.matmul(points.t())).clamp(min: 0);
+        var distance = (squares.unsqueeze(1) + squares - 2 * points.mm(points.t())).clamp(min: 0);
         var kernel = bandwidths.Select(l => (distance * (-0.5 / (l * l))).exp()).Aggregate((a, b) => a + b);
         var within = (kernel[..(int)n, ..(int)n].sum() - bandwidths.Length * n) / (n * (n - 1)); // k(x, x) = 1 is left out
         var other = (kernel[(int)n.., (int)n..].sum() - bandwidths.Length * m) / (m * (m - 1));

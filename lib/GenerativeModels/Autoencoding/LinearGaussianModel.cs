@@ -1,5 +1,7 @@
+using GenerativeModels.Networks;
 using MathNet.Numerics.LinearAlgebra;
 using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
 
 namespace GenerativeModels.Autoencoding;
 
@@ -57,24 +59,26 @@ public sealed class LinearGaussianModel : ILatentVariableModel, IDisposable
         using var scope = NewDisposeScope();
         var z = randn(count, LatentDim, dtype: ScalarType.Float64, generator: rng);
         var noise = randn(count, DataDim, dtype: ScalarType.Float64, generator: rng);
-        return (z.matmul(weight.T) + offset + noise * Math.Sqrt(variance)).MoveToOuterDisposeScope();
+        return (z.mm(weight.T) + offset + noise * Math.Sqrt(variance)).MoveToOuterDisposeScope();
     }
 
     /// <summary>log p(x) exactly, nats: x [B, D] to [B].</summary>
     public Tensor LogProb(Tensor x)
     {
+        Shape.Last(x, DataDim, nameof(x));
         using var scope = NewDisposeScope();
         var error = x - offset;
-        var square = (error.matmul(precision) * error).sum(-1);
+        var square = (functional.linear(error, precision) * error).sum(-1);
         return ((square + (logDetCovariance + DataDim * LogTwoPi)) * -0.5).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>
     public Tensor LogLikelihood(Tensor x, Tensor z)
     {
-        ArgumentNullException.ThrowIfNull(z);
+        Shape.Last(z, LatentDim, nameof(z));
+        Shape.Last(x, DataDim, nameof(x));
         using var scope = NewDisposeScope();
-        var error = x - offset - z.matmul(weight.T);
+        var error = x - offset - functional.linear(z.to_type(ScalarType.Float64), weight);
         return ((error.square() / variance + (Math.Log(variance) + LogTwoPi)).sum(-1) * -0.5).MoveToOuterDisposeScope();
     }
 
@@ -89,8 +93,9 @@ public sealed class LinearGaussianModel : ILatentVariableModel, IDisposable
     /// <summary>The mean of p(z|x): x [B, D] to [B, L].</summary>
     public Tensor PosteriorMean(Tensor x)
     {
+        Shape.Last(x, DataDim, nameof(x));
         using var scope = NewDisposeScope();
-        return (x - offset).matmul(gain).MoveToOuterDisposeScope();
+        return functional.linear(x - offset, gain.T).MoveToOuterDisposeScope();
     }
 
     /// <summary>E_q[log p(x|z)] exactly, nats: [B]. What the expected square adds to that at the mean is Σ_l σ_l² ‖W_l‖².</summary>
@@ -98,7 +103,7 @@ public sealed class LinearGaussianModel : ILatentVariableModel, IDisposable
     {
         ArgumentNullException.ThrowIfNull(q);
         using var scope = NewDisposeScope();
-        var spread = q.LogVar.exp().matmul(weight.square().sum(dim: 0));
+        var spread = (q.LogVar.exp() * weight.square().sum(dim: 0)).sum(-1);
         return (LogLikelihood(x, q.Mean) - spread / (2 * variance)).MoveToOuterDisposeScope();
     }
 
@@ -116,8 +121,8 @@ public sealed class LinearGaussianModel : ILatentVariableModel, IDisposable
         ArgumentNullException.ThrowIfNull(q);
         using var scope = NewDisposeScope();
         var error = q.Mean - PosteriorMean(x);
-        var square = (error.matmul(posteriorPrecision) * error).sum(-1);
-        var trace = q.LogVar.exp().matmul(posteriorPrecision.diagonal());
+        var square = (functional.linear(error, posteriorPrecision) * error).sum(-1);
+        var trace = (q.LogVar.exp() * posteriorPrecision.diagonal()).sum(-1);
         var logDets = logDetPosterior - q.LogVar.sum(-1);
         return ((trace + square + logDets - LatentDim) * 0.5).MoveToOuterDisposeScope();
     }

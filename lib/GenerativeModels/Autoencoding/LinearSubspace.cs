@@ -1,3 +1,4 @@
+using GenerativeModels.Networks;
 using static TorchSharp.torch;
 
 namespace GenerativeModels.Autoencoding;
@@ -55,9 +56,9 @@ public sealed class LinearSubspace : IDisposable
     /// <summary>The nearest point of the plane: x [N, D] to [N, D].</summary>
     public Tensor Project(Tensor x)
     {
-        ArgumentNullException.ThrowIfNull(x);
+        Shape.Rows(x, point.shape[0], nameof(x));
         using var scope = NewDisposeScope();
-        return (point + (x - point).matmul(basis).matmul(basis.T)).MoveToOuterDisposeScope();
+        return (point + (x - point).mm(basis).mm(basis.T)).MoveToOuterDisposeScope();
     }
 
     /// <summary>The squared distance from the plane: x [N, D] to [N].</summary>
@@ -79,7 +80,7 @@ public sealed class LinearSubspace : IDisposable
                 nameof(other)
             );
         using var scope = NewDisposeScope();
-        var outside = other.basis - basis.matmul(basis.T.matmul(other.basis));
+        var outside = other.basis - basis.mm(basis.T.mm(other.basis));
         var sine = linalg.svdvals(outside.to(ScalarType.Float64)).max().cpu().item<double>();
         return Math.Asin(Math.Clamp(sine, 0, 1));
     }

@@ -1,4 +1,5 @@
 using GenerativeModels.Autoencoding;
+using GenerativeModels.Networks;
 using GenerativeModels.Probability;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -41,12 +42,7 @@ public sealed class AutoregressiveModel : Module<Tensor, Tensor>, IExplicitModel
     /// <summary>log p(x) = Σ_i log p(x_i | x_{&lt;i}), nats: [B, D] to [B].</summary>
     public override Tensor forward(Tensor input)
     {
-        ArgumentNullException.ThrowIfNull(input);
-        if (input.dim() != 2 || input.shape[1] != order.Length)
-            throw new ArgumentException(
-                $"expected x: [B, {order.Length}], got [{string.Join(", ", input.shape)}]",
-                nameof(input)
-            );
+        Shape.Rows(input, order.Length, "x");
         using var scope = NewDisposeScope();
         return conditional.LogProb(network.call(input), input).MoveToOuterDisposeScope();
     }

@@ -1,3 +1,4 @@
+using GenerativeModels.Networks;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -50,9 +51,7 @@ public sealed class Made : Module<Tensor, Tensor>
     /// <inheritdoc/>
     public override Tensor forward(Tensor input)
     {
-        ArgumentNullException.ThrowIfNull(input);
-        if (input.dim() != 2 || input.shape[1] != dim)
-            throw new ArgumentException($"expected x: [B, {dim}], got [{string.Join(", ", input.shape)}]", nameof(input));
+        Shape.Rows(input, dim, "x");
         return net.call(input);
     }
 

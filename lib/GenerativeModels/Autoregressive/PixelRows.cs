@@ -1,3 +1,4 @@
+using GenerativeModels.Networks;
 using static TorchSharp.torch;
 
 namespace GenerativeModels.Autoregressive;
@@ -8,9 +9,7 @@ internal static class PixelRows
     /// <summary>[B, side²] in 0 … 1 to [B, 1, side, side] on −1 … 1.</summary>
     public static Tensor Image(Tensor x, int side)
     {
-        ArgumentNullException.ThrowIfNull(x);
-        if (x.dim() != 2 || x.shape[1] != side * side)
-            throw new ArgumentException($"expected x: [B, {side * side}], got [{string.Join(", ", x.shape)}]", nameof(x));
+        Shape.Rows(x, side * side, nameof(x));
         return (x * 2 - 1).reshape(-1, 1, side, side);
     }
 

@@ -100,7 +100,7 @@ public sealed class VqVae : Module<Tensor, Tensor>
 
     private Tensor Nearest(Tensor features) // ‖z − e‖² without the ‖z‖² that all codes share
     {
-        var distance = codebook.square().sum(1) - 2 * features.matmul(codebook.T);
+        var distance = codebook.square().sum(1) - 2 * functional.linear(features, codebook);
         return distance.argmin(-1); // [B, T]
     }
 

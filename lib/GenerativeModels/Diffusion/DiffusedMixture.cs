@@ -1,3 +1,4 @@
+using GenerativeModels.Networks;
 using GenerativeModels.Probability;
 using static TorchSharp.torch;
 
@@ -140,8 +141,7 @@ public sealed class DiffusedMixture : IDisposable
     private (Tensor Joint, Tensor Centres, Tensor Spread, Coefficients C) Parts(Tensor xt, Tensor t)
     {
         var dim = means.shape[1];
-        if (xt.dim() != 2 || xt.shape[1] != dim)
-            throw new ArgumentException($"expected x: [B, {dim}], got [{string.Join(", ", xt.shape)}]", nameof(xt));
+        Shape.Rows(xt, dim, "x");
         var c = Schedule.At(t.Like(xt)); // [B, 1]
         var centres = c.Alpha.unsqueeze(2) * means; // [B, K, D]
         var spread = c.Alpha.square() * variances + c.Sigma.square(); // [B, K]

@@ -1,3 +1,4 @@
+using GenerativeModels.Networks;
 using GenerativeModels.Probability;
 using static TorchSharp.torch;
 
@@ -17,10 +18,7 @@ public sealed record ImageDiffusion(Denoiser Denoiser, int Height, int Width, in
     /// <exception cref="ArgumentException">x has another shape.</exception>
     public Tensor ToPictures(Tensor x)
     {
-        ArgumentNullException.ThrowIfNull(x);
-        var dim = Channels * Height * Width;
-        if (x.dim() != 2 || x.shape[1] != dim)
-            throw new ArgumentException($"expected x: [B, {dim}], got [{string.Join(", ", x.shape)}]", nameof(x));
+        Shape.Rows(x, Channels * Height * Width, nameof(x));
         using var scope = NewDisposeScope();
         return (x * 2 - 1).reshape(-1, Channels, Height, Width).MoveToOuterDisposeScope();
     }

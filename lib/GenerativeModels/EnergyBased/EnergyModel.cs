@@ -1,3 +1,4 @@
+using GenerativeModels.Networks;
 using GenerativeModels.Sampling;
 using GenerativeModels.Score;
 using static TorchSharp.torch;
@@ -40,9 +41,7 @@ public sealed class EnergyModel : Module<Tensor, Tensor>
     /// <inheritdoc cref="Energy"/>
     public override Tensor forward(Tensor input)
     {
-        ArgumentNullException.ThrowIfNull(input);
-        if (input.dim() != 2 || input.shape[1] != Dim)
-            throw new ArgumentException($"expected x: [B, {Dim}], got [{string.Join(", ", input.shape)}]", nameof(input));
+        Shape.Rows(input, Dim, "x");
         using var scope = NewDisposeScope();
         var gaussian = input.square().sum(dim: 1) * (0.5 / (StdDev * StdDev));
         return (network.call(input).squeeze(1) + gaussian).MoveToOuterDisposeScope();

@@ -1,3 +1,4 @@
+using GenerativeModels.Networks;
 using GenerativeModels.Probability;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -28,6 +29,11 @@ public sealed class Rbm : Module<Tensor, Tensor>, IExplicitModel
         : base(nameof(Rbm))
     {
         ArgumentNullException.ThrowIfNull(frequencies);
+        if (frequencies.dim() != 1)
+            throw new ArgumentException(
+                $"expected frequencies: [D], got [{string.Join(", ", frequencies.shape)}]",
+                nameof(frequencies)
+            );
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(hidden);
         var p = frequencies.detach().cpu().clamp(0.01, 0.99);
         weight = Parameter(randn(p.shape[0], hidden, generator: rng) * 0.01);
@@ -73,7 +79,7 @@ public sealed class Rbm : Module<Tensor, Tensor>, IExplicitModel
         {
             var states = arange(first, Math.Min(first + Portion, 1L << Hidden), device: weight.device);
             var h = states.unsqueeze(1).bitwise_right_shift(bits).bitwise_and(ones_like(bits)).to(weight.dtype);
-            var log = h.matmul(hiddenBias) + functional.softplus(h.matmul(weight.T) + visibleBias).sum(1);
+            var log = h.mv(hiddenBias) + functional.softplus(h.mm(weight.T) + visibleBias).sum(1);
             parts.Add(log.logsumexp(0));
         }
         return stack([.. parts], 0).logsumexp(0).MoveToOuterDisposeScope();
@@ -98,34 +104,33 @@ public sealed class Rbm : Module<Tensor, Tensor>, IExplicitModel
     /// <summary>E[v|h] averaged over p(h|v): probabilities of pixels, smoother to look at than v itself. [B, D], without gradients.</summary>
     public Tensor Mean(Tensor v)
     {
+        Shape.Rows(v, Visible, nameof(v));
         using var scope = NewDisposeScope();
         using var off = no_grad();
-        var h = (v.matmul(weight) + hiddenBias).sigmoid();
-        return (h.matmul(weight.T) + visibleBias).sigmoid().MoveToOuterDisposeScope();
+        var h = (v.mm(weight) + hiddenBias).sigmoid();
+        return (h.mm(weight.T) + visibleBias).sigmoid().MoveToOuterDisposeScope();
     }
 
     /// <summary>The free energy at inverse temperature β, on the way from the base a₀: −((1 − β)a₀ + βa)ᵀv − Σ softplus(β(b + vᵀW)).</summary>
     internal Tensor Tempered(Tensor v, double beta, Tensor baseBias)
     {
-        ArgumentNullException.ThrowIfNull(v);
-        if (v.dim() != 2 || v.shape[1] != Visible)
-            throw new ArgumentException($"expected v: [B, {Visible}], got [{string.Join(", ", v.shape)}]", nameof(v));
+        Shape.Rows(v, Visible, nameof(v));
         using var scope = NewDisposeScope();
-        var hidden = functional.softplus((v.matmul(weight) + hiddenBias) * beta).sum(1);
-        return (-(v.matmul(baseBias * (1 - beta) + visibleBias * beta) + hidden)).MoveToOuterDisposeScope();
+        var hidden = functional.softplus((v.mm(weight) + hiddenBias) * beta).sum(1);
+        return (-(v.mv(baseBias * (1 - beta) + visibleBias * beta) + hidden)).MoveToOuterDisposeScope();
     }
 
     internal Tensor Gibbs(Tensor v, int steps, double beta, Tensor baseBias, Generator rng)
     {
-        ArgumentNullException.ThrowIfNull(v);
+        Shape.Rows(v, Visible, nameof(v));
         using var whole = NewDisposeScope();
         using var off = no_grad();
         var state = v.clone();
         for (var step = 0; step < steps; step++)
         {
             using var scope = NewDisposeScope();
-            var h = ((state.matmul(weight) + hiddenBias) * beta).sigmoid().bernoulli(rng);
-            var logit = h.matmul(weight.T) * beta + baseBias * (1 - beta) + visibleBias * beta;
+            var h = ((state.mm(weight) + hiddenBias) * beta).sigmoid().bernoulli(rng);
+            var logit = h.mm(weight.T) * beta + baseBias * (1 - beta) + visibleBias * beta;
             state.copy_(logit.sigmoid().bernoulli(rng));
         }
         return state.MoveToOuterDisposeScope();

@@ -79,7 +79,7 @@ public sealed record MaximumMeanDiscrepancy(double Squared, double PValue, doubl
             using var scope = NewDisposeScope();
             var rows = Math.Min(Block, n + m - row);
             var kernel = (Distances(points.narrow(0, row, rows), points) / bandwidth).square().mul(-0.5).exp();
-            var reached = kernel.matmul(labels); // Σ over the first group, [rows, columns]
+            var reached = kernel.mm(labels); // Σ over the first group, [rows, columns]
             var own = labels.narrow(0, row, rows);
             within.add_((own * (reached - 1)).sum(dim: 0)); // k(x, x) = 1 is left out
             across.add_(((1 - own) * reached).sum(dim: 0));

@@ -1,4 +1,5 @@
 using GenerativeModels.Flows;
+using GenerativeModels.Networks;
 using GenerativeModels.Probability;
 using GenerativeModels.Sampling;
 using static TorchSharp.torch;
@@ -60,18 +61,14 @@ public sealed class ContinuousFlow : IExplicitModel
     /// <summary>Where the ODE takes z, [B, D] to [B, D], without gradients; the caller disposes it. Samples are draws of π, carried.</summary>
     public Tensor Carry(Tensor z)
     {
-        ArgumentNullException.ThrowIfNull(z);
-        if (z.dim() != 2 || z.shape[1] != dim)
-            throw new ArgumentException($"expected z: [B, {dim}], got [{string.Join(", ", z.shape)}]", nameof(z));
+        Shape.Rows(z, dim, nameof(z));
         return Ode.Solve(velocity, z, method, steps, 0, end);
     }
 
     /// <summary>log p(x), [B, D] to [B], in nats, without gradients.</summary>
     public Tensor LogProb(Tensor x)
     {
-        ArgumentNullException.ThrowIfNull(x);
-        if (x.dim() != 2 || x.shape[1] != dim)
-            throw new ArgumentException($"expected x: [B, {dim}], got [{string.Join(", ", x.shape)}]", nameof(x));
+        Shape.Rows(x, dim, nameof(x));
         using var scope = NewDisposeScope();
         using var off = no_grad();
         var start = cat([x, zeros_like(x.narrow(1, 0, 1))], dim: 1); // x and ∫ div v dt side by side

@@ -1,3 +1,4 @@
+using GenerativeModels.Networks;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -40,11 +41,9 @@ public static class ContinuousFlowLoss
             var velocity = v.call(state, full(state.shape[0], t, dtype: state.dtype, device: state.device));
             var divergence = Enumerable
                 .Range(0, (int)dim)
-                .Select(i => Gradient(velocity.select(1, i)).select(1, i))
+                .Select(i => Gradient.Differentiable(velocity.select(1, i), state).select(1, i))
                 .Aggregate((a, b) => a + b);
             return (velocity, divergence);
-
-            Tensor Gradient(Tensor y) => autograd.grad([y.sum()], [state], create_graph: true, retain_graph: true)[0];
         }
     }
 }

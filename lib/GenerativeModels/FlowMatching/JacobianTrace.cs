@@ -1,3 +1,4 @@
+using GenerativeModels.Networks;
 using static TorchSharp.torch;
 
 namespace GenerativeModels.FlowMatching;
@@ -22,7 +23,7 @@ public static class JacobianTraces
                 (v, leaf) =>
                     Enumerable
                         .Range(0, (int)x.shape[1])
-                        .Select(i => autograd.grad([v.select(1, i).sum()], [leaf], retain_graph: true)[0].select(1, i))
+                        .Select(i => Gradient.Of(v.select(1, i), leaf, keepGraph: true).select(1, i))
                         .Aggregate((a, b) => a + b)
             );
 
@@ -30,8 +31,7 @@ public static class JacobianTraces
     /// <param name="probe">e, [B, D]; hold it fixed while an ODE is solved, or its right-hand side is not a function of t.</param>
     /// <remarks>Hutchinson 1990; FFJORD, Grathwohl et al. 2019, arXiv:1810.01367. Its variance is 2 Σ_{i≠j} of the symmetrised entries squared.</remarks>
     public static JacobianTrace Hutchinson(Tensor probe) =>
-        (velocity, x, t) =>
-            Differentiate(velocity, x, t, (v, leaf) => (autograd.grad([(v * probe).sum()], [leaf])[0] * probe).sum(dim: 1));
+        (velocity, x, t) => Differentiate(velocity, x, t, (v, leaf) => (Gradient.Of(v * probe, leaf) * probe).sum(dim: 1));
 
     /// <summary>e for <see cref="Hutchinson"/>: ±1 with probability ½ each, in x's shape; the caller disposes it.</summary>
     public static Tensor Probe(Tensor x, Generator rng)

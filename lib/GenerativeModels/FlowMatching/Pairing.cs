@@ -33,7 +33,7 @@ public static class Pairings
             var n = (int)x1.shape[0];
             var (a, b) = (x1.flatten(1).to_type(ScalarType.Float64), x0.flatten(1).to_type(ScalarType.Float64));
             // The squares change no pairing, but the search for it: distances near zero are prices nearly right to begin with.
-            var squared = a.square().sum(1, keepdim: true) + b.square().sum(1) - 2 * a.matmul(b.t()); // ‖x₁ − x₀‖²
+            var squared = a.square().sum(1, keepdim: true) + b.square().sum(1) - 2 * a.mm(b.t()); // ‖x₁ − x₀‖²
             var cost = new double[n, n];
             Buffer.BlockCopy(squared.cpu().data<double>().ToArray(), 0, cost, 0, n * n * sizeof(double));
             long[] order = Array.ConvertAll(Assignment.Solve(cost), j => (long)j);

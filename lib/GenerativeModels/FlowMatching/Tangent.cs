@@ -1,3 +1,4 @@
+using GenerativeModels.Networks;
 using static TorchSharp.torch;
 
 namespace GenerativeModels.FlowMatching;
@@ -31,9 +32,7 @@ public static class Tangent
         var (leaf, time) = (x.detach().clone().requires_grad_(), t.detach().clone().requires_grad_());
         var value = f(leaf, time);
         var w = zeros_like(value).requires_grad_();
-        var back = autograd.grad([value], [leaf, time], [w], create_graph: true, retain_graph: true);
-        var along = (back[0] * xDot).sum() + (back[1] * tDot).sum();
-        var derivative = autograd.grad([along], [w], retain_graph: true)[0];
-        return scope.MoveToOuter(value, derivative.detach());
+        var along = Gradient.Along(value * w, (leaf, xDot), (time, tDot));
+        return scope.MoveToOuter(value, Gradient.Of(along, w, keepGraph: true));
     }
 }

@@ -1,3 +1,4 @@
+using GenerativeModels.Networks;
 using static TorchSharp.torch;
 
 namespace GenerativeModels.Flows;
@@ -20,10 +21,5 @@ public abstract class Bijection : nn.Module
     public abstract (Tensor Z, Tensor LogDet) Inverse(Tensor x);
 
     /// <summary>Throws unless the argument is [B, D].</summary>
-    private protected static void Check(Tensor x, long dim, string name)
-    {
-        ArgumentNullException.ThrowIfNull(x, name);
-        if (x.dim() != 2 || x.shape[1] != dim)
-            throw new ArgumentException($"expected {name}: [B, {dim}], got [{string.Join(", ", x.shape)}]", name);
-    }
+    private protected static void Check(Tensor x, long dim, string name) => Shape.Rows(x, dim, name);
 }

@@ -37,7 +37,7 @@ public sealed class InvertibleLinear : Bijection
         Check(z, dim, nameof(z));
         using var scope = NewDisposeScope();
         var (l, u) = Factors();
-        var (x, _) = permutation.Forward(z.matmul(u.T).matmul(l.T));
+        var (x, _) = permutation.Forward(z.mm(u.T).mm(l.T));
         return scope.MoveToOuter(x, logScale.sum().expand(z.shape[0]));
     }
 

@@ -37,7 +37,7 @@ public sealed class PlanarFlow : Bijection
         Check(z, dim, nameof(z));
         using var scope = NewDisposeScope();
         var (direction, along) = Direction();
-        var a = z.matmul(w) + b; // [B]
+        var a = z.mv(w) + b; // [B]
         return scope.MoveToOuter(z + a.tanh().unsqueeze(1) * direction, LogDet(a, along));
     }
 
@@ -47,7 +47,7 @@ public sealed class PlanarFlow : Bijection
         Check(x, dim, nameof(x));
         using var scope = NewDisposeScope();
         var (direction, along) = Direction();
-        var target = x.matmul(w) + b; // [B]
+        var target = x.mv(w) + b; // [B]
         var root = Root(target.detach(), along.detach());
         var slope = 1 + along.detach() * (1 - root.tanh().square());
         var a = root - (root + along * root.tanh() - target) / slope; // the implicit function's derivative

@@ -1,4 +1,5 @@
 using GenerativeModels.Diffusion;
+using GenerativeModels.Networks;
 using static TorchSharp.torch;
 
 namespace GenerativeModels.InverseProblems;
@@ -38,7 +39,7 @@ public static class DiffusionPosterior
         Tensor Weigh(Tensor surprise, Tensor data, Tensor leaf, Coefficients c)
         {
             var spread = variance * c.Sigma.square() / (c.Alpha.square() * variance + c.Sigma.square()); // [B, 1]
-            return (surprise.matmul(axes) / (spread * squares + measurement.NoiseVariance)).matmul(axes.t());
+            return (surprise.mm(axes) / (spread * squares + measurement.NoiseVariance)).mm(axes.t());
         }
     }
 
@@ -60,14 +61,14 @@ public static class DiffusionPosterior
         {
             var op = measurement.Operator;
             var seen = op.Apply(data);
-            Tensor Row(int m) => autograd.grad([seen.select(1, m).sum()], [leaf], retain_graph: true)[0]; // [B, D]
+            Tensor Row(int m) => Gradient.Of(seen.select(1, m), leaf, keepGraph: true); // [B, D]
             var rows = stack([.. Enumerable.Range(0, op.Outputs).Select(Row)], 1); // A ∂x̂/∂x_t, [B, M, D]
             var square = op.Apply(rows.flatten(0, 1)).reshape(-1, op.Outputs, op.Outputs);
             var c2 = (c.Sigma.square() / c.Alpha).unsqueeze(2); // [B, 1, 1]
             var (values, vectors) = linalg.eigh((square + square.transpose(1, 2)) * (c2 / 2));
-            var along = vectors.transpose(1, 2).matmul(surprise.unsqueeze(2)).squeeze(2);
+            var along = vectors.transpose(1, 2).bmm(surprise.unsqueeze(2)).squeeze(2);
             var scaled = along / (values.clamp(min: 0) + measurement.NoiseVariance);
-            return vectors.matmul(scaled.unsqueeze(2)).squeeze(2);
+            return vectors.bmm(scaled.unsqueeze(2)).squeeze(2);
         }
     }
 
@@ -85,14 +86,9 @@ public static class DiffusionPosterior
     {
         ArgumentNullException.ThrowIfNull(denoise);
         ArgumentNullException.ThrowIfNull(schedule);
-        ArgumentNullException.ThrowIfNull(y);
         if (!(earliest is > 0 and < 1))
             throw new ArgumentOutOfRangeException(nameof(earliest), earliest, "expected 0 < earliest < 1");
-        if (y.dim() != 2 || y.shape[1] != measurement.Operator.Outputs)
-            throw new ArgumentException(
-                $"expected y: [B, {measurement.Operator.Outputs}], got [{string.Join(", ", y.shape)}]",
-                nameof(y)
-            );
+        Shape.Rows(y, measurement.Operator.Outputs, nameof(y));
         return (xt, t) =>
         {
             using var scope = NewDisposeScope();
@@ -103,7 +99,7 @@ public static class DiffusionPosterior
             var data = denoise(leaf, time);
             var surprise = (y - measurement.Operator.Apply(data)).detach();
             var pull = measurement.Operator.Adjoint(weigh(surprise, data, leaf, c)).detach();
-            var slope = autograd.grad([(data * pull).sum()], [leaf])[0];
+            var slope = Gradient.Of(data * pull, leaf);
             return (data.detach() + slope * (c.Sigma.square() / c.Alpha)).MoveToOuterDisposeScope();
         };
     }
@@ -115,7 +111,7 @@ public static class DiffusionPosterior
         using var scope = NewDisposeScope();
         using var off = no_grad();
         var a = op.Matrix(ScalarType.Float64, y.device);
-        var (values, vectors) = linalg.eigh(a.matmul(a.t()));
+        var (values, vectors) = linalg.eigh(a.mm(a.t()));
         return (
             vectors.to_type(y.dtype).clone().DetachFromDisposeScope(),
             values.clamp(min: 0).to_type(y.dtype).clone().DetachFromDisposeScope()

@@ -1,4 +1,5 @@
 using GenerativeModels.Diffusion;
+using GenerativeModels.Networks;
 using static TorchSharp.torch;
 
 namespace GenerativeModels.InverseProblems;
@@ -37,7 +38,7 @@ public sealed class GaussianPrior : IDisposable
         using var off = no_grad();
         var rows = x.detach().cpu().to_type(ScalarType.Float64);
         var centred = rows - rows.mean([0L]);
-        return new(rows.mean([0L]), centred.t().matmul(centred) / rows.shape[0]);
+        return new(rows.mean([0L]), centred.t().mm(centred) / rows.shape[0]);
     }
 
     /// <summary>μ, [D].</summary>
@@ -58,8 +59,9 @@ public sealed class GaussianPrior : IDisposable
     /// <summary>μ + U diag(√λ) z, an affine flow: z ~ N(0, I) becomes x ~ N(μ, Σ). [B, D], differentiable.</summary>
     public Tensor Push(Tensor z)
     {
+        Shape.Rows(z, mean.shape[0], nameof(z));
         using var scope = NewDisposeScope();
-        return (mean + (z * variances.sqrt()).matmul(axes.t())).MoveToOuterDisposeScope();
+        return (mean + (z * variances.sqrt()).mm(axes.t())).MoveToOuterDisposeScope();
     }
 
     /// <summary>
@@ -69,15 +71,21 @@ public sealed class GaussianPrior : IDisposable
     public (Tensor Mean, Tensor Covariance) Posterior(Measurement measurement, Tensor y)
     {
         ArgumentNullException.ThrowIfNull(measurement);
-        ArgumentNullException.ThrowIfNull(y);
+        var op = measurement.Operator;
+        Shape.Rows(y, op.Outputs, nameof(y));
+        if (op.Inputs != mean.shape[0])
+            throw new ArgumentException(
+                $"expected a measurement of {mean.shape[0]} numbers, got one of {op.Inputs}",
+                nameof(measurement)
+            );
         using var scope = NewDisposeScope();
         using var off = no_grad();
-        var a = measurement.Operator.Matrix(ScalarType.Float64);
-        var cross = a.matmul(covariance); // A Σ, [M, D]
-        var s = cross.matmul(a.t()) + eye(a.shape[0], dtype: ScalarType.Float64) * measurement.NoiseVariance;
+        var a = op.Matrix(ScalarType.Float64);
+        var cross = a.mm(covariance); // A Σ, [M, D]
+        var s = cross.mm(a.t()) + eye(a.shape[0], dtype: ScalarType.Float64) * measurement.NoiseVariance;
         var gain = linalg.solve(s, cross); // Kᵀ, [M, D]
-        var surprise = y.cpu().to_type(ScalarType.Float64) - a.matmul(mean);
-        return scope.MoveToOuter(mean + surprise.matmul(gain), covariance - cross.t().matmul(gain));
+        var surprise = y.cpu().to_type(ScalarType.Float64) - a.mv(mean);
+        return scope.MoveToOuter(mean + surprise.mm(gain), covariance - cross.t().mm(gain));
     }
 
     /// <summary>E[x₁ | x_t] = μ + α Σ (α² Σ + σ² I)⁻¹ (x_t − α μ), what a perfect denoiser says. Differentiable.</summary>
@@ -95,8 +103,8 @@ public sealed class GaussianPrior : IDisposable
             using var scope = NewDisposeScope();
             var c = schedule.At(t.unsqueeze(1)); // [B, 1]
             var gain = c.Alpha * lambda / (c.Alpha.square() * lambda + c.Sigma.square()); // [B, D]
-            var along = (xt - c.Alpha * m).matmul(u);
-            return (m + (along * gain).matmul(u.t())).MoveToOuterDisposeScope();
+            var along = (xt - c.Alpha * m).mm(u);
+            return (m + (along * gain).mm(u.t())).MoveToOuterDisposeScope();
         };
     }
 

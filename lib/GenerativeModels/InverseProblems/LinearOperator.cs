@@ -1,3 +1,4 @@
+using GenerativeModels.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -23,15 +24,15 @@ public sealed record LinearOperator(
     {
         ArgumentNullException.ThrowIfNull(matrix);
         return matrix.dim() == 2
-            ? new(name, (int)matrix.shape[1], (int)matrix.shape[0], x => x.matmul(matrix.t()), y => y.matmul(matrix))
+            ? new(name, (int)matrix.shape[1], (int)matrix.shape[0], x => x.mm(matrix.t()), y => y.mm(matrix))
             : throw new ArgumentException($"expected matrix: [M, D], got [{string.Join(", ", matrix.shape)}]", nameof(matrix));
     }
 
     /// <summary>A x: [B, D] → [B, M].</summary>
-    public Tensor Apply(Tensor x) => Forward(Checked(x, Inputs, nameof(x)));
+    public Tensor Apply(Tensor x) => Forward(Shape.Rows(x, Inputs, nameof(x)));
 
     /// <summary>Aᵀ y: [B, M] → [B, D].</summary>
-    public Tensor Adjoint(Tensor y) => Backward(Checked(y, Outputs, nameof(y)));
+    public Tensor Adjoint(Tensor y) => Backward(Shape.Rows(y, Outputs, nameof(y)));
 
     /// <summary>First this, then <paramref name="next"/>.</summary>
     public LinearOperator Then(LinearOperator next)
@@ -70,12 +71,4 @@ public sealed record LinearOperator(
 
     /// <inheritdoc/>
     public override string ToString() => $"{Name} ({Inputs} → {Outputs})";
-
-    private static Tensor Checked(Tensor x, int size, string name)
-    {
-        ArgumentNullException.ThrowIfNull(x, name);
-        return x.dim() == 2 && x.shape[1] == size
-            ? x
-            : throw new ArgumentException($"expected {name}: [B, {size}], got [{string.Join(", ", x.shape)}]", name);
-    }
 }

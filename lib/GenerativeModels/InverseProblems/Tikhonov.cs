@@ -30,7 +30,7 @@ public static class Tikhonov
                 $"expected a penalty on {measure.Inputs} pixels, got one on {gamma.shape[1]}",
                 nameof(penalty)
             );
-        var normal = a.t().matmul(a) + gamma.t().matmul(gamma) * weight;
+        var normal = a.t().mm(a) + gamma.t().mm(gamma) * weight;
         var right = measure.Adjoint(y.to_type(ScalarType.Float64)).t();
         return linalg.solve(normal, right).t().to_type(y.dtype).contiguous().MoveToOuterDisposeScope();
     }

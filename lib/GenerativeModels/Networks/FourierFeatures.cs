@@ -32,14 +32,9 @@ public sealed class FourierFeatures : Module<Tensor, Tensor>
     /// <exception cref="ArgumentException">x has another shape.</exception>
     public override Tensor forward(Tensor input)
     {
-        ArgumentNullException.ThrowIfNull(input);
-        if (input.dim() != 2 || input.shape[1] != omega.shape[0])
-            throw new ArgumentException(
-                $"expected x: [B, {omega.shape[0]}], got [{string.Join(", ", input.shape)}]",
-                nameof(input)
-            );
+        Shape.Rows(input, omega.shape[0], "x");
         using var scope = NewDisposeScope();
-        var phase = input.matmul(omega);
+        var phase = input.mm(omega);
         return cat([input, phase.sin(), phase.cos()], dim: 1).MoveToOuterDisposeScope();
     }
 }

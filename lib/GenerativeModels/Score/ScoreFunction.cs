@@ -1,3 +1,4 @@
+using GenerativeModels.Networks;
 using static TorchSharp.torch;
 
 namespace GenerativeModels.Score;
@@ -30,7 +31,7 @@ public static class ScoreFunction
             using var scope = NewDisposeScope();
             using var on = enable_grad();
             var leaf = x.requires_grad ? x : x.detach().clone().requires_grad_();
-            var slope = autograd.grad([logProb(leaf).sum()], [leaf], retain_graph: true, create_graph: true)[0];
+            var slope = Gradient.Differentiable(logProb(leaf), leaf);
             return slope.MoveToOuterDisposeScope();
         };
     }
@@ -50,7 +51,7 @@ public static class ScoreFunction
                 $"expected log p: [{x.shape[0]}], got [{string.Join(", ", value.shape)}]",
                 nameof(logProb)
             );
-        var score = autograd.grad([value.sum()], [leaf])[0];
+        var score = Gradient.Of(value, leaf);
         return scope.MoveToOuter(value.detach(), score.contiguous());
     }
 }

@@ -1,3 +1,4 @@
+using GenerativeModels.Networks;
 using static TorchSharp.torch;
 
 namespace GenerativeModels.Score;
@@ -23,7 +24,7 @@ public static class ScoreMatchingLoss
         var s = score(leaf);
         var trace = Enumerable
             .Range(0, (int)x.shape[1])
-            .Select(i => Slope(s.select(1, i).sum(), leaf).select(1, i))
+            .Select(i => Gradient.Differentiable(s.select(1, i), leaf).select(1, i))
             .Aggregate((a, b) => a + b);
         return (s.square().sum(1) * 0.5 + trace).mean().MoveToOuterDisposeScope();
     }
@@ -43,7 +44,7 @@ public static class ScoreMatchingLoss
         var leaf = x.detach().clone().requires_grad_();
         var s = score(leaf);
         var v = randn(x.shape, dtype: x.dtype, device: x.device, generator: rng);
-        var slope = (Slope((s * v).sum(), leaf) * v).sum(dim: 1);
+        var slope = (Gradient.Differentiable(s * v, leaf) * v).sum(dim: 1);
         return (s.square().sum(1) * 0.5 + slope).mean().MoveToOuterDisposeScope();
     }
 
@@ -88,9 +89,6 @@ public static class ScoreMatchingLoss
         var error = s * score(x + s * noise, sigma) + noise;
         return (error.square().sum(1).mean() * 0.5).MoveToOuterDisposeScope();
     }
-
-    /// <summary>∂y/∂x, itself differentiable.</summary>
-    private static Tensor Slope(Tensor y, Tensor x) => autograd.grad([y], [x], create_graph: true, retain_graph: true)[0];
 
     private static void Check(Func<Tensor, Tensor> score, Tensor x)
     {
