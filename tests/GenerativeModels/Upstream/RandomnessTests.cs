@@ -1,0 +1,3 @@
+namespace GenerativeModels.Tests.Upstream;
+
+public sealed class RandomnessTests;
