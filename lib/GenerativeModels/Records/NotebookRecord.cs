@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace GenerativeModels.Records;
 
@@ -12,6 +13,7 @@ namespace GenerativeModels.Records;
 /// <param name="Seconds">How long it took; NaN: unknown.</param>
 /// <param name="Status">"passed", or what went wrong.</param>
 /// <param name="Claims">In order; those of a changed notebook too, none of a missing record.</param>
+/// <param name="Identities">Pairs of computations that agree: true by algebra, no claims.</param>
 /// <param name="Tables">In order.</param>
 public sealed record NotebookRecord(
     string Name,
@@ -21,11 +23,17 @@ public sealed record NotebookRecord(
     double Seconds,
     string Status,
     IReadOnlyList<RecordedClaim> Claims,
+    IReadOnlyList<RecordedClaim> Identities,
     IReadOnlyList<RecordedTable> Tables
 )
 {
     private const string ClaimType = "application/vnd.claim+json";
     private const string TableType = "application/vnd.table+json";
+
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerOptions.Web)
+    {
+        NumberHandling = JsonNumberHandling.AllowReadingFromString | JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
 
     /// <summary>Holds a notebook against its executed copy.</summary>
     /// <param name="notebook">The file.</param>
@@ -38,7 +46,7 @@ public sealed record NotebookRecord(
         var name = Path.GetFileNameWithoutExtension(notebook);
         var title = Headings(source).FirstOrDefault() ?? name;
         if (Parse(executed) is not { } copy)
-            return new(name, title, RecordState.Missing, null, double.NaN, "missing", [], []);
+            return new(name, title, RecordState.Missing, null, double.NaN, "missing", [], [], []);
         var run = copy["metadata"]?["run"];
         var started = run?["started"] is { } text
             ? DateTimeOffset.Parse(text.ToString(), CultureInfo.InvariantCulture)
@@ -47,7 +55,7 @@ public sealed record NotebookRecord(
             Code(source) != Code(copy) ? RecordState.Outdated
             : since is { } begin && started >= begin ? RecordState.Current
             : RecordState.Earlier;
-        var (claims, tables) = Outputs(name, copy);
+        var (claims, identities, tables) = Outputs(name, copy);
         return new(
             name,
             title,
@@ -56,6 +64,7 @@ public sealed record NotebookRecord(
             run?["seconds"]?.GetValue<double>() ?? double.NaN,
             run?["status"]?.ToString() ?? "unknown",
             claims,
+            identities,
             tables
         );
     }
@@ -86,21 +95,25 @@ public sealed record NotebookRecord(
                 .Select(Source)
         );
 
-    private static (List<RecordedClaim> Claims, List<RecordedTable> Tables) Outputs(string name, JsonNode notebook)
+    private static (List<RecordedClaim> Claims, List<RecordedClaim> Identities, List<RecordedTable> Tables) Outputs(
+        string name,
+        JsonNode notebook
+    )
     {
-        var (claims, tables, section) = (new List<RecordedClaim>(), new List<RecordedTable>(), "");
+        var (claims, identities, tables) = (new List<RecordedClaim>(), new List<RecordedClaim>(), new List<RecordedTable>());
+        var section = "";
         foreach (var cell in Cells(notebook))
         {
             section = Heading(cell) ?? section;
             foreach (var output in cell["outputs"]?.AsArray() ?? [])
             {
                 if (output?["data"]?[ClaimType] is JsonObject claim)
-                    claims.Add(Claim(name, section, claim));
+                    (claim["kind"]?.ToString() == "identity" ? identities : claims).Add(Claim(name, section, claim));
                 if (output?["data"]?[TableType] is JsonObject table)
-                    tables.Add(table.Deserialize<RecordedTable>(JsonSerializerOptions.Web)!);
+                    tables.Add(table.Deserialize<RecordedTable>(Web)!);
             }
         }
-        return (claims, tables);
+        return (claims, identities, tables);
     }
 
     private static RecordedClaim Claim(string name, string section, JsonObject claim)
@@ -125,7 +138,11 @@ public sealed record NotebookRecord(
             unit.Length == 0 ? bound : $"{bound} {unit}",
             unit,
             claim["holds"]?.GetValue<bool>() ?? false
-        );
+        )
+        {
+            Twins = [.. (claim["twins"] as JsonArray ?? []).Select(twin => twin.Deserialize<RecordedTwin>(Web)!)],
+            Theory = claim["theory"]?.Deserialize<double>(Web),
+        };
     }
 
     private static IEnumerable<JsonNode> Cells(JsonNode notebook) => notebook["cells"]!.AsArray().OfType<JsonNode>();

@@ -1,6 +1,6 @@
 namespace GenerativeModels.Records;
 
-/// <summary>A claim as an executed notebook kept it.</summary>
+/// <summary>A claim, or an identity, as an executed notebook kept it.</summary>
 /// <param name="Notebook">Which, without extension.</param>
 /// <param name="Section">The heading above it.</param>
 /// <param name="Statement">What was claimed.</param>
@@ -16,4 +16,17 @@ public sealed record RecordedClaim(
     string Bound,
     string Unit,
     bool Holds
-);
+)
+{
+    /// <summary>Null models and sabotages that had to fail the bound; records of earlier versions have none.</summary>
+    public IReadOnlyList<RecordedTwin> Twins { get; init; } = [];
+
+    /// <summary>What theory says the number is; null: nothing.</summary>
+    public double? Theory { get; init; }
+}
+
+/// <summary>A claim's twin as an executed notebook kept it.</summary>
+/// <param name="Name">What was measured instead.</param>
+/// <param name="Value">Its value; may be infinite.</param>
+/// <param name="Fails">Whether it failed the bound, as it must.</param>
+public sealed record RecordedTwin(string Name, double Value, bool Fails);

@@ -26,6 +26,15 @@ public static class JUnitReport
             new XAttribute("classname", "notebooks"),
             new XAttribute("name", result.Name),
             new XAttribute("time", result.Seconds),
+            new XAttribute("assertions", result.Claims.Claims + result.Claims.Identities + result.Claims.IdentitiesFailed),
+            new XElement(
+                "properties",
+                Property("claims", result.Claims.Claims),
+                Property("claims-failed", result.Claims.Failed),
+                Property("claims-with-twin", result.Claims.WithTwin),
+                Property("identities", result.Claims.Identities + result.Claims.IdentitiesFailed),
+                Property("identities-failed", result.Claims.IdentitiesFailed)
+            ),
             result.Status == RunStatus.Passed
                 ? null
                 : new XElement(
@@ -34,4 +43,7 @@ public static class JUnitReport
                     new XAttribute("message", result.Message)
                 )
         );
+
+    private static XElement Property(string name, int value) =>
+        new("property", new XAttribute("name", name), new XAttribute("value", value));
 }

@@ -18,11 +18,8 @@ public sealed record NotebookResult
     /// <summary>Duration, in seconds.</summary>
     public double Seconds { get; init; }
 
-    /// <summary>How many claims held.</summary>
-    public int ClaimsHeld { get; init; }
-
-    /// <summary>How many claims did not.</summary>
-    public int ClaimsFailed { get; init; }
+    /// <summary>How many claims and identities it verified.</summary>
+    public ClaimCounts Claims { get; init; }
 
     /// <summary>Why it did not pass; empty when it did.</summary>
     public string Message { get; init; } = "";

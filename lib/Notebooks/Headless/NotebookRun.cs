@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Notebooks.Hosting;
 using Notebooks.Format;
+using Notebooks.Hosting;
 using Notebooks.Session;
 
 namespace Notebooks.Headless;
@@ -147,7 +147,6 @@ internal sealed class NotebookRun(
 
     private NotebookResult Write(DateTimeOffset started)
     {
-        var (held, failed) = Claims.Count(notebook);
         var seconds = Math.Round(clock.Elapsed.TotalSeconds, 2);
         notebook.Metadata["run"] = RunRecord.Of(started, seconds, status, message, versions, options.Parameters);
         var output = Path.Combine(options.OutputFolder, name + ".ipynb");
@@ -169,8 +168,7 @@ internal sealed class NotebookRun(
                 CellsRun = cellsRun,
                 Cells = CodeCells.Count(),
                 Seconds = seconds,
-                ClaimsHeld = held,
-                ClaimsFailed = failed,
+                Claims = Claims.Count(notebook),
                 Output = output,
             }
         );

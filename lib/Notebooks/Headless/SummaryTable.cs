@@ -10,20 +10,25 @@ public static class SummaryTable
     {
         var table = new Table()
             .Border(TableBorder.Simple)
-            .AddColumns("notebook", "status", "cells", "seconds", "claims", "message");
+            .AddColumns("notebook", "status", "cells", "seconds", "claims", "with twin", "identities", "message");
         table.Columns[2].RightAligned();
         table.Columns[3].RightAligned();
         table.Columns[4].RightAligned();
+        table.Columns[5].RightAligned();
+        table.Columns[6].RightAligned();
         foreach (var result in results)
             table.AddRow(
                 Markup.Escape(result.Name),
                 Status(result.Status),
                 $"{result.CellsRun}/{result.Cells}",
                 $"{result.Seconds:0.0}",
-                Claims(result),
+                Counts(result.Claims.Held, result.Claims.Failed),
+                result.Claims.Claims > 0 ? $"{result.Claims.WithTwin} of {result.Claims.Claims}" : "",
+                Counts(result.Claims.Identities, result.Claims.IdentitiesFailed),
                 Markup.Escape(result.Message)
             );
         console.Write(table);
+        console.WriteLine($"{results.Aggregate(default(ClaimCounts), (sum, result) => sum + result.Claims)}.");
         var passed = results.Count(result => result.Status == RunStatus.Passed);
         console.MarkupLineInterpolated($"{passed} passed, {results.Count - passed} failed. Executed notebooks: {outputFolder}");
     }
@@ -31,8 +36,8 @@ public static class SummaryTable
     internal static string Status(RunStatus status) =>
         status == RunStatus.Passed ? "[green]passed[/]" : $"[red]{status.Name()}[/]";
 
-    private static string Claims(NotebookResult result) =>
-        result.ClaimsFailed > 0 ? $"[red]{result.ClaimsHeld} held, {result.ClaimsFailed} failed[/]"
-        : result.ClaimsHeld > 0 ? $"{result.ClaimsHeld} held"
+    private static string Counts(int held, int failed) =>
+        failed > 0 ? $"[red]{held} held, {failed} failed[/]"
+        : held > 0 ? $"{held} held"
         : "";
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Notebooks.Site;
 
-/// <summary>A verified claim as a badge: the verdict, the statement, the measured number against its bound.</summary>
+/// <summary>A verified claim as a badge: the verdict, the statement, the measured number against its bound, its twins.</summary>
 internal static class ClaimBadge
 {
     public static SiteClaim Read(JsonObject claim, string anchor) =>
@@ -19,12 +19,21 @@ internal static class ClaimBadge
             },
             Json.Readable(claim["bound"]),
             Json.Text(claim["unit"]),
+            claim["theory"] is { } theory ? Json.Readable(theory) : "",
+            [
+                .. (claim["twins"] as JsonArray ?? []).Select(twin => new SiteTwin(
+                    Json.Text(twin!["name"]),
+                    Json.Readable(twin["value"]),
+                    Json.Flag(twin["fails"]) ?? false
+                )),
+            ],
+            Json.Text(claim["kind"]) == "identity",
             Json.Flag(claim["holds"]) ?? false
         );
 
     public static string ToHtml(SiteClaim claim) =>
         $"""
-            <div class="output claim {(claim.Holds ? "holds" : "fails")}" id="{claim.Anchor}">
+            <div class="output claim {Kind(claim)}" id="{claim.Anchor}">
             <span class="verdict">{Verdict(claim)}</span>
             <span class="statement">{Statement(claim.Text)}</span>
             <span class="measure">{Measure(claim)}</span>
@@ -32,10 +41,32 @@ internal static class ClaimBadge
 
             """;
 
-    public static string Verdict(SiteClaim claim) => claim.Holds ? "✓ holds" : "✗ fails";
+    public static string Verdict(SiteClaim claim) =>
+        !claim.Holds ? "✗ fails"
+        : claim.IsIdentity ? "= identity"
+        : "✓ holds";
 
+    /// <summary>The number against its bound, then what theory says and what each twin got, in one line.</summary>
     public static string Measure(SiteClaim claim) =>
-        $"<strong>{Html.Escape(claim.Measured)}</strong> {Html.Escape($"{claim.Relation} {claim.Bound} {claim.Unit}".Trim())}";
+        string.Join(
+            " <span class=\"apart\">·</span> ",
+            [
+                $"<strong>{Html.Escape(claim.Measured)}</strong> "
+                    + Html.Escape($"{claim.Relation} {claim.Bound} {claim.Unit}".Trim()),
+                .. claim.Theory.Length > 0
+                    ? [$"theory {Html.Escape($"{claim.Theory} {claim.Unit}".Trim())}"]
+                    : Array.Empty<string>(),
+                .. claim.Twins.Select(twin =>
+                    $"<span class=\"twin\">twin: {Html.Escape(twin.Name)} <strong>{Html.Escape(twin.Value)}</strong> "
+                    + $"{(twin.Fails ? "✗" : "keeps the bound: no power")}</span>"
+                ),
+            ]
+        );
+
+    private static string Kind(SiteClaim claim) =>
+        !claim.Holds ? "fails"
+        : claim.IsIdentity ? "identity"
+        : "holds";
 
     /// <summary>The statement, formulas between dollars kept for the page to draw.</summary>
     public static string Statement(string text)

@@ -10,13 +10,15 @@ internal static class IndexView
         var budget = outline.Pages.Count == 0 ? 0 : Math.Min(400_000, PageLimit / outline.Pages.Count);
         var claims = outline.Pages.SelectMany(page => page.Claims).ToList();
         var held = claims.Count(claim => claim.Holds);
+        var twins = claims.Count(claim => claim.Twins.Count > 0 && claim.Twins.All(twin => twin.Fails));
+        var identities = outline.Pages.Sum(page => page.Identities);
         var body = $"""
             <main id="main">
             <div class="hero">
             <h1>{TitleHtml(outline.Title)}</h1>
             {(
                 outline.Subtitle.Length > 0 ? $"<p class=\"subtitle\">{Html.Escape(outline.Subtitle)}</p>\n" : ""
-            )}<p class="summary"><a href="#claims">{held} of {claims.Count} claims hold</a> · <a href="#runs">{outline.Pages.Count(
+            )}<p class="summary"><a href="#claims">{held} of {claims.Count} claims hold</a>, {twins} beside a twin that fails · {identities} identities · <a href="#runs">{outline.Pages.Count(
                 page => page.Run.Passed
             )} of {outline.Pages.Count} notebooks passed</a></p>
             </div>
@@ -98,7 +100,7 @@ internal static class IndexView
         return $"""
             <div class="scroll" tabindex="0" role="region" aria-label="Claims">
             <table>
-            <thead><tr><th scope="col">Verdict</th><th scope="col">Claim</th><th scope="col">Measured against bound</th><th scope="col">Notebook</th></tr></thead>
+            <thead><tr><th scope="col">Verdict</th><th scope="col">Claim</th><th scope="col">Measured against bound, twin</th><th scope="col">Notebook</th></tr></thead>
             <tbody>
             {string.Concat(rows)}</tbody>
             </table>

@@ -32,6 +32,7 @@ internal sealed class NotebookPage
     public IReadOnlyList<Heading> Headings => headings;
     public IReadOnlyList<Passage> Passages => passages;
     public IReadOnlyList<SiteClaim> Claims => outputs.Claims;
+    public int Identities => outputs.Identities;
     public int Figures => outputs.Figures;
     public bool NeedsPlotly => outputs.NeedsPlotly;
     public IReadOnlyList<Cover> Covers => outputs.Covers;

@@ -10,12 +10,15 @@ internal sealed class OutputRenderer(string page, MarkdownRenderer markdown, ICo
     private const string ClaimMime = "application/vnd.claim+json";
 
     private readonly List<SiteClaim> claims = [];
+    private int identities;
     private readonly List<Cover> covers = [];
 
     public IReadOnlyList<SiteClaim> Claims => claims;
 
     /// <summary>Pictures that can stand for the notebook, in order.</summary>
     public IReadOnlyList<Cover> Covers => covers;
+
+    public int Identities => identities;
 
     public int Figures { get; private set; }
 
@@ -103,8 +106,11 @@ internal sealed class OutputRenderer(string page, MarkdownRenderer markdown, ICo
 
     private string Claim(JsonObject claim)
     {
-        var read = ClaimBadge.Read(claim, markdown.UniqueId($"claim-{claims.Count + 1}"));
-        claims.Add(read);
+        var isIdentity = Json.Text(claim["kind"]) == "identity";
+        var id = isIdentity ? $"identity-{++identities}" : $"claim-{claims.Count + 1}";
+        var read = ClaimBadge.Read(claim, markdown.UniqueId(id));
+        if (!isIdentity)
+            claims.Add(read);
         return ClaimBadge.ToHtml(read);
     }
 

@@ -23,7 +23,13 @@ internal static class SearchIndex
                         page,
                         claim.Anchor,
                         claim.Text,
-                        $"{claim.Measured} {claim.Relation} {claim.Bound} {claim.Unit}",
+                        string.Join(
+                            "; ",
+                            [
+                                $"{claim.Measured} {claim.Relation} {claim.Bound} {claim.Unit}",
+                                .. claim.Twins.Select(twin => $"{twin.Name} {twin.Value}"),
+                            ]
+                        ),
                         "claim"
                     )
                 );

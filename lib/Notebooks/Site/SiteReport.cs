@@ -13,7 +13,7 @@ public sealed record SiteReport(string Folder, string Index, IReadOnlyList<SiteP
 /// <param name="Status">How the run ended: <c>passed</c>, <c>failed</c>, <c>claim-failed</c>, <c>timeout</c>, <c>died</c>, <c>unknown</c>.</param>
 /// <param name="Bytes">Size of the page in bytes, the shared assets not counted.</param>
 /// <param name="Figures">How many interactive figures it draws.</param>
-/// <param name="Claims">The claims its cells verified, in order.</param>
+/// <param name="Claims">The claims its cells verified, in order; no identities.</param>
 public sealed record SitePage(string Name, string Title, string Status, long Bytes, int Figures, IReadOnlyList<SiteClaim> Claims);
 
 /// <summary>A claim that a cell measured and held against a bound.</summary>
@@ -23,6 +23,9 @@ public sealed record SitePage(string Name, string Title, string Status, long Byt
 /// <param name="Relation">How measured and bound compare when the claim holds: ≤, ≥, within …</param>
 /// <param name="Bound">The bound, as text.</param>
 /// <param name="Unit">The unit of both; may be empty.</param>
+/// <param name="Theory">What theory says the number is, as text; empty: nothing.</param>
+/// <param name="Twins">Null models and sabotages that must fail the bound, with their values.</param>
+/// <param name="IsIdentity">Whether two computations of one thing were compared: no claim.</param>
 /// <param name="Holds">The verdict.</param>
 public sealed record SiteClaim(
     string Anchor,
@@ -31,5 +34,14 @@ public sealed record SiteClaim(
     string Relation,
     string Bound,
     string Unit,
+    string Theory,
+    IReadOnlyList<SiteTwin> Twins,
+    bool IsIdentity,
     bool Holds
 );
+
+/// <summary>A claim's twin.</summary>
+/// <param name="Name">What was measured instead.</param>
+/// <param name="Value">Its value, as text.</param>
+/// <param name="Fails">Whether it failed the bound, as it must.</param>
+public sealed record SiteTwin(string Name, string Value, bool Fails);

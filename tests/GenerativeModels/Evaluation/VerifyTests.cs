@@ -1,6 +1,7 @@
 using System.Text.Json;
 using GenerativeModels.Evaluation;
 using GenerativeModels.Plots;
+using TorchSharp;
 
 namespace GenerativeModels.Tests.Evaluation;
 
@@ -65,6 +66,138 @@ public class VerifyTests
         using var json = JsonDocument.Parse(bundle["application/vnd.claim+json"]);
         Assert.Equal(JsonValueKind.Null, json.RootElement.GetProperty("measured").ValueKind);
         Assert.False(json.RootElement.GetProperty("holds").GetBoolean());
+    }
+
+    public static TheoryData<Bound, double, double> Kinds =>
+        new()
+        {
+            { Bound.AtMost(1), 0.5, 1.5 },
+            { Bound.AtLeast(1), 1.5, 0.5 },
+            { Bound.Below(1), 0.5, 1 },
+            { Bound.Above(1), 1.5, 1 },
+            { Bound.Within(1, 0.25), 1.1, 1.3 },
+            { Bound.AtLeast(0.01), 0.3, 0 }, // a p-value
+            { Bound.Within(2, 4 * 0.1), 2.3, 1.5 }, // four standard errors
+            { Bound.AtMost(1), 0.5, double.PositiveInfinity },
+            { Bound.AtLeast(1), double.PositiveInfinity, double.NegativeInfinity },
+        };
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_twin_must_fail_every_kind_of_bound(Bound bound, double measured, double twin)
+    {
+        Verify.That("power", measured, bound, twin: ("sabotage", twin));
+        var error = Assert.Throws<ClaimFailedException>(() => Verify.That("power", measured, bound, twin: ("copy", measured)));
+        Assert.Contains("the check has no power: the twin “copy”", error.Message);
+    }
+
+    [Fact]
+    public void A_twin_that_passes_is_named_with_its_number_and_the_bound()
+    {
+        Twin[] twins = [("pixels at random", 0.1), ("an untrained network", 0.98)];
+        var error = Assert.Throws<ClaimFailedException>(() =>
+            Verify.That("accuracy", 0.99, Bound.AtLeast(0.9), "of 1", twins: twins)
+        );
+        Assert.StartsWith(
+            "the check has no power: the twin “an untrained network”, 0.98 of 1, keeps the bound ≥ 0.9 of 1",
+            error.Message
+        );
+    }
+
+    [Fact]
+    public void One_twin_and_several_are_all_held_against_the_bound() =>
+        Assert.Throws<ClaimFailedException>(() =>
+            Verify.That("x", 0, Bound.AtMost(1), twin: ("far", 2), twins: [("farther", 3), ("near", 0.5)])
+        );
+
+    [Fact]
+    public void A_twin_that_is_not_a_number_is_refused()
+    {
+        var error = Assert.Throws<ClaimFailedException>(() =>
+            Verify.That("x", 0, Bound.AtMost(1), twin: ("a clock", double.NaN))
+        );
+        Assert.Contains("the twin “a clock” is not a number", error.Message);
+    }
+
+    [Fact]
+    public void Theory_must_keep_the_bound()
+    {
+        Verify.That("spread", 1.03, Bound.Within(1.033, 0.02), theory: 1.033);
+        Assert.Throws<ClaimFailedException>(() => Verify.That("spread", 1.03, Bound.AtMost(1.032), theory: 1.033));
+        Assert.Throws<ClaimFailedException>(() => Verify.That("spread", 1.03, Bound.AtMost(1.04), theory: double.NaN));
+    }
+
+    [Fact]
+    public void Numbers_that_agree_are_an_identity()
+    {
+        Verify.Identity("e = e", Math.E, Math.E + 1e-12, 1e-11);
+        Verify.Identity("∞ = ∞", double.PositiveInfinity, double.PositiveInfinity, 0);
+        var error = Assert.Throws<ClaimFailedException>(() => Verify.Identity("e = π", Math.E, Math.PI, 0.4, "nats"));
+        Assert.Equal("does not hold: e = π: 0.4233 nats, tolerance ≤ 0.4 nats", error.Message);
+        Assert.True(error.Claim.IsIdentity);
+        Assert.Throws<ClaimFailedException>(() => Verify.Identity("NaN = NaN", double.NaN, double.NaN, 1));
+        Assert.Throws<ClaimFailedException>(() => Verify.Identity("∞ = −∞", 1 / 0.0, -1 / 0.0, 1));
+    }
+
+    [Fact]
+    public void A_residual_vanishes_on_either_side()
+    {
+        Verify.Zero("residual", -1e-12, 1e-11);
+        Assert.Throws<ClaimFailedException>(() => Verify.Zero("residual", -1, 0.5));
+        Assert.Throws<ClaimFailedException>(() => Verify.Zero("residual", double.NaN, 0.5));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Verify.Zero("residual", 0, -1));
+    }
+
+    [Fact]
+    public void Tensors_agree_everywhere_or_the_largest_difference_is_told()
+    {
+        using var scope = torch.NewDisposeScope();
+        var a = torch.tensor(new float[] { 1, 2, float.NegativeInfinity, 4 }).reshape(2, 2);
+        Verify.Identity("itself, in double precision", a, a.to(torch.float64), 0);
+        Verify.Identity("nearly itself", a, a + 0.25, 0.25);
+        var error = Assert.Throws<ClaimFailedException>(() =>
+            Verify.Identity("no more", a, a + torch.tensor(new[] { 0, 0.5f }), 0.25)
+        );
+        Assert.Equal(0.5, error.Claim.Measured);
+        Assert.Throws<ClaimFailedException>(() => Verify.Identity("finite", a, a.nan_to_num(), 1e6));
+        Assert.Throws<ClaimFailedException>(() => Verify.Identity("NaN", a * double.NaN, a * double.NaN, 1e6));
+    }
+
+    [Fact]
+    public void Only_numbers_of_equal_shapes_are_compared()
+    {
+        using var scope = torch.NewDisposeScope();
+        var error = Assert.Throws<ArgumentException>(() => Verify.Identity("x", torch.zeros(2, 3), torch.zeros(3), 1));
+        Assert.Contains("got [2, 3] and [3]", error.Message);
+        Assert.Throws<ArgumentException>(() => Verify.Identity("x", torch.zeros(0, 3), torch.zeros(0, 3), 1));
+        Assert.Throws<ArgumentException>(() => Verify.Identity("x", [1.0, 2], [1.0], 1));
+        Assert.Throws<ArgumentException>(() => Verify.Identity("x", (double[])[], [], 1));
+        Assert.Throws<ClaimFailedException>(() => Verify.Identity("x", [1.0, 2], [1.0, 3], 0.5));
+    }
+
+    [Fact]
+    public void The_bundle_tells_claims_with_their_twins_from_identities()
+    {
+        var claim = new Claim("x", 0, Bound.AtMost(1))
+        {
+            Twins = [("a < b", double.PositiveInfinity), ("near", 0.5)],
+            Theory = 0.25,
+        };
+        var bundle = Bundle(claim);
+        Assert.Contains("twin: a &lt; b", bundle["text/html"]);
+        Assert.Contains("theory", bundle["text/html"]);
+        Assert.Contains("✗ the check has no power", bundle["text/html"]);
+        using var json = JsonDocument.Parse(bundle["application/vnd.claim+json"]);
+        Assert.Equal("claim", json.RootElement.GetProperty("kind").GetString());
+        Assert.Equal(0.25, json.RootElement.GetProperty("theory").GetDouble());
+        Assert.False(json.RootElement.GetProperty("holds").GetBoolean());
+        var twins = json.RootElement.GetProperty("twins");
+        Assert.Equal("Infinity", twins[0].GetProperty("value").GetString());
+        Assert.Equal((true, false), (twins[0].GetProperty("fails").GetBoolean(), twins[1].GetProperty("fails").GetBoolean()));
+
+        bundle = Bundle(new Claim("x", 0, Bound.AtMost(1)) { IsIdentity = true });
+        Assert.Contains("= identity", bundle["text/html"]);
+        Assert.Contains("\"kind\":\"identity\"", bundle["application/vnd.claim+json"]);
     }
 
     private static Dictionary<string, string> Bundle(Claim claim)

@@ -1,4 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using GenerativeModels.Evaluation;
+using GenerativeModels.Plots;
 using GenerativeModels.Records;
 
 namespace GenerativeModels.Tests.Records;
@@ -26,7 +29,13 @@ public sealed class RunRecordsTests : IDisposable
             (record.Name, record.Title, record.State, record.Status, record.Seconds)
         );
         var claim = record.Claims[0];
-        Assert.Equal(new RecordedClaim("a", "Second", "error is small", 0.01, "≤ 0.05 nats", "nats", true), claim);
+        Assert.Equal(
+            new RecordedClaim("a", "Second", "error is small", 0.01, "≤ 0.05 nats", "nats", true),
+            claim with
+            {
+                Twins = [],
+            }
+        );
         Assert.True(double.IsNaN(record.Claims[1].Measured));
         Assert.Equal(("1 ± 0.5", false), (record.Claims[1].Bound, record.Claims[1].Holds));
         var table = record.Tables.Single();
@@ -34,6 +43,21 @@ public sealed class RunRecordsTests : IDisposable
         Assert.Equal(["x", "y"], table.Column("model"));
         Assert.Equal(("y", null, null), (table.Cell("y", "model"), table.Cell("z", "model"), table.Cell("y", "seconds")));
         Assert.Contains("got seconds", Assert.Throws<ArgumentException>(() => table.Column("seconds")).Message);
+    }
+
+    [Fact]
+    public void Twins_theory_and_identities_are_read()
+    {
+        Write("notebooks", "a", "1 + 1", null);
+        Write("executed", "a", "1 + 1", "2026-01-02T03:04:05Z");
+        var record = Read().Single();
+        Assert.Equal([0, 0, 2], record.Claims.Select(claim => claim.Twins.Count)); // two of earlier versions
+        Assert.Equal(
+            [new RecordedTwin("a clock", 0.7, true), new("noise", double.PositiveInfinity, true)],
+            record.Claims[2].Twins
+        );
+        Assert.Equal((0.02, null), (record.Claims[2].Theory, record.Claims[0].Theory));
+        Assert.Equal(("Second", 1e-9, true), record.Identities.Select(c => (c.Section, c.Measured, c.Holds)).Single());
     }
 
     [Fact]
@@ -88,10 +112,25 @@ public sealed class RunRecordsTests : IDisposable
                     holds,
                 }
             );
+        object Shown(Claim claim)
+        {
+            var json = new ClaimFormatters().CreateTypeFormatters().OfType<MimeFormatter<Claim>>();
+            using var writer = new StringWriter();
+            json.Single(formatter => formatter.MimeType == "application/vnd.claim+json").Format(claim, writer);
+            return Data("application/vnd.claim+json", JsonNode.Parse(writer.ToString())!);
+        }
         object[] outputs =
         [
             Claim(0.01, "<=", 0.050000123, "nats", true),
             Claim(null, "within", "1 ± 0.5", "", false),
+            Shown(
+                new Claim("error is small", 0.01, Bound.AtMost(0.05))
+                {
+                    Twins = [("a clock", 0.7), ("noise", double.PositiveInfinity)],
+                    Theory = 0.02,
+                }
+            ),
+            Shown(new Claim("both agree", 1e-9, Bound.AtMost(1e-6)) { IsIdentity = true }),
             Data(
                 "application/vnd.table+json",
                 new

@@ -127,11 +127,20 @@ public sealed class RunTests : IDisposable
         bench.AddText("script.csx", "Console.Write(\"script\");");
         bench.AddText(
             "poly.dib",
-            "#!markdown\n# A dib\n#!csharp\n\"{\\\"claim\\\": \\\"c\\\", \\\"holds\\\": true}\".DisplayAs(\"application/vnd.claim+json\");\n"
+            """"
+            #!markdown
+            # A dib
+            #!csharp
+            void Claim(string json) => json.DisplayAs("application/vnd.claim+json");
+            Claim("""{"claim": "of an earlier version", "holds": true}""");
+            Claim("""{"kind": "claim", "twins": [{"name": "noise", "value": 1, "fails": true}], "holds": true}""");
+            Claim("""{"kind": "identity", "twins": [], "holds": true}""");
+            """"
         );
         var (exitCode, said) = await bench.Command("run", "script.csx", "poly.dib");
         Assert.True(exitCode == 0, said);
         Assert.Equal("script", bench.Text("script", 0));
-        Assert.Contains("1 held", said);
+        Assert.Contains("2 claims: 2 held, 0 failed; 1 with a twin, 1 without; 1 identities, 0 failed.", said);
+        Assert.StartsWith("2 passed, 0 failed.", said.Split("1 identities, 0 failed.")[1].TrimStart());
     }
 }

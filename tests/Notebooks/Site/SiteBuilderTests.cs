@@ -76,7 +76,12 @@ public sealed partial class SiteBuilderTests : IDisposable
             Path.Combine(site.Root, "notebooks", "outline.json"),
             """{"title":"The talk","parts":{"01":"Introduction","02":"Preliminary","04":"Details"}}"""
         );
-        site.Add("04-05-vae", Markdown("# VAE\n\nA bound."), Code("1", Claim("identity holds", 0.00001, holds: true)));
+        site.Add(
+            "04-05-vae",
+            Markdown("# VAE\n\nA bound."),
+            Code("1", Claim("fit is close", "claim", ("a clock", 0.7, true))),
+            Code("2", Claim("sides agree", "identity"))
+        );
         site.Add(
             "01-introduction",
             "claim-failed",
@@ -93,6 +98,9 @@ public sealed partial class SiteBuilderTests : IDisposable
         Assert.Contains("Preliminary", index, StringComparison.Ordinal);
         Assert.Contains("Not part of this run.", index, StringComparison.Ordinal);
         Assert.Contains("1 of 2 claims hold", index, StringComparison.Ordinal);
+        Assert.Contains("1 beside a twin that fails · 1 identities", index, StringComparison.Ordinal);
+        Assert.Contains("a clock <strong>0.7</strong>", index, StringComparison.Ordinal);
+        Assert.DoesNotContain("sides agree", index, StringComparison.Ordinal);
         Assert.Contains("1 of 2 notebooks passed", index, StringComparison.Ordinal);
         foreach (var page in report.Pages)
         {

@@ -130,6 +130,20 @@ public sealed class SitePageTests : IDisposable
         Assert.Contains("class=\"output claim fails\"", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_badge_shows_theory_and_each_twin_in_the_line_of_the_number()
+    {
+        var page = Render(
+            Code("1", Claim("c", "claim", ("a <clock>", 0.7, true)), Claim("d", "claim", ("noise", 0.02, false))),
+            Code("2", Claim("sides agree", "identity"))
+        );
+
+        Assert.Contains("<strong>0.01</strong> ≤ 0.05 nats <span class=\"apart\">·</span> theory 0.0123 nats", page);
+        Assert.Contains("<span class=\"twin\">twin: a &lt;clock&gt; <strong>0.7</strong> ✗</span>", page);
+        Assert.Contains("twin: noise <strong>0.02</strong> keeps the bound: no power", page);
+        Assert.Contains("class=\"output claim identity\" id=\"identity-1\"", page);
+    }
+
     [Theory]
     [InlineData(0.563571, "0.5636")]
     [InlineData(0.03121234, "0.03121")]

@@ -114,6 +114,24 @@ internal sealed class SiteSandbox : IDisposable
             )
         );
 
+    /// <summary>A claim beside a twin that fails and one that passes, or an identity.</summary>
+    public static JsonObject Claim(string text, string kind, params (string Name, double Value, bool Fails)[] twins)
+    {
+        var shown = Claim(text, 0.01, twins.All(twin => twin.Fails));
+        var claim = shown["data"]!["application/vnd.claim+json"]!;
+        claim["kind"] = kind;
+        claim["theory"] = 0.0123;
+        claim["twins"] = new JsonArray([
+            .. twins.Select(twin => new JsonObject
+            {
+                ["name"] = twin.Name,
+                ["value"] = twin.Value,
+                ["fails"] = twin.Fails,
+            }),
+        ]);
+        return shown;
+    }
+
     public void Dispose() => Directory.Delete(Root, recursive: true);
 
     private void Asset(string path, string content)
