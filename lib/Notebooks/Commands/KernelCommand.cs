@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Notebooks.Jupyter;
-using Notebooks.Jupyter.Zmq;
 using Spectre.Console;
 
 namespace Notebooks.Commands;
@@ -40,7 +39,7 @@ internal static class KernelCommand
         {
             return await JupyterKernel.Serve(connectionFile, Environment.CurrentDirectory).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is ZmqException or DllNotFoundException)
+        catch (IOException e)
         {
             Log.Write(e.Message);
             return ExitCodes.SomethingMissing;

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Notebooks.Headless;
 using Notebooks.Format;
+using Notebooks.Headless;
 
 namespace Notebooks.Commands;
 

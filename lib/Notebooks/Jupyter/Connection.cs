@@ -9,8 +9,6 @@ internal sealed record Connection
 {
     private static readonly string[] Channels = ["shell", "control", "iopub", "stdin", "hb"];
 
-    public required string Transport { get; init; }
-
     public required string Address { get; init; }
 
     public required string Key { get; init; }
@@ -41,15 +39,13 @@ internal sealed record Connection
 
     /// <summary>The endpoint of one of the channels: shell, control, iopub, stdin, hb.</summary>
     public string Endpoint(string channel) =>
-        Transport == "ipc" ? $"ipc://{Address}-{Ports[channel]}"
-        : Address.Contains(':') ? $"tcp://[{Address}]:{Ports[channel]}"
-        : $"tcp://{Address}:{Ports[channel]}";
+        Address.Contains(':') ? $"tcp://[{Address}]:{Ports[channel]}" : $"tcp://{Address}:{Ports[channel]}";
 
     private static Connection Of(JsonObject file)
     {
         var transport = file["transport"]?.ToString() ?? "tcp";
-        if (transport is not ("tcp" or "ipc"))
-            throw new ArgumentException($"expected transport tcp or ipc, got {transport}");
+        if (transport is not "tcp")
+            throw new ArgumentException($"expected transport tcp, got {transport}");
         if (file["signature_scheme"]?.ToString() is { Length: > 0 } scheme and not "hmac-sha256")
             throw new ArgumentException($"expected signature_scheme hmac-sha256, got {scheme}");
         if (file["key"]?.ToString() is not { Length: > 0 } key)
@@ -57,8 +53,7 @@ internal sealed record Connection
         var address = file["ip"]?.ToString() ?? "127.0.0.1";
         return new Connection
         {
-            Transport = transport,
-            Address = transport == "ipc" ? address : Loopback(address),
+            Address = Loopback(address),
             Key = key,
             Ports = Channels.ToDictionary(
                 channel => channel,

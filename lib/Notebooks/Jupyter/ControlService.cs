@@ -1,39 +1,27 @@
 using System.Text.Json.Nodes;
-using Notebooks.Jupyter.Zmq;
 
 namespace Notebooks.Jupyter;
 
-/// <summary>Answers the control channel on that channel's own thread, whatever the cells do: interrupt, shutdown, kernel info.</summary>
-internal sealed class ControlService : IDisposable
+/// <summary>Answers the control channel on the sockets' own thread, whatever the cells do: interrupt, shutdown, kernel info.</summary>
+internal sealed class ControlService
 {
     private readonly Broadcast broadcast;
     private readonly CellRunner cells;
     private readonly RequestChannel channel;
     private readonly Action stop;
 
-    /// <summary>Listens from <see cref="Start"/> on.</summary>
-    /// <param name="context">Where the sockets live.</param>
+    /// <summary>Listens.</summary>
+    /// <param name="sockets">The kernel's sockets.</param>
     /// <param name="connection">Says where to listen.</param>
     /// <param name="wire">Reads and writes.</param>
     /// <param name="broadcast">The iopub channel.</param>
     /// <param name="cells">What is interrupted.</param>
     /// <param name="stop">Ends the kernel.</param>
-    public ControlService(
-        ZmqContext context,
-        Connection connection,
-        Wire wire,
-        Broadcast broadcast,
-        CellRunner cells,
-        Action stop
-    )
+    public ControlService(Sockets sockets, Connection connection, Wire wire, Broadcast broadcast, CellRunner cells, Action stop)
     {
         (this.broadcast, this.cells, this.stop) = (broadcast, cells, stop);
-        channel = new RequestChannel(context, "control", connection, wire, Answer);
+        channel = new RequestChannel(sockets, "control", connection, wire, Answer);
     }
-
-    public void Start() => channel.Start();
-
-    public void Dispose() => channel.Dispose();
 
     public static JsonObject ShutdownReply(Message request) =>
         new() { ["status"] = "ok", ["restart"] = request.Get("restart", false) };

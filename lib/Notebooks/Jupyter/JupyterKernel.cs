@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
+using NetMQ.Sockets;
 using Notebooks.Hosting;
-using Notebooks.Jupyter.Zmq;
 
 namespace Notebooks.Jupyter;
 
@@ -34,24 +34,17 @@ internal static class JupyterKernel
         using var orphan = ParentWatch.Start(Stop);
         var wire = new Wire(connection.Key);
         var history = new History();
-        using var context = new ZmqContext();
-        using var broadcast = new Broadcast(context, connection, wire);
-        using var heartbeat = new SocketThread(
-            context,
-            "heartbeat",
-            LibZmq.Router,
-            connection.Endpoint("hb"),
-            (socket, frames) => socket.Send(frames)
-        );
-        using var stdin = new StdinChannel(context, connection, wire);
+        using var sockets = new Sockets();
+        var broadcast = new Broadcast(sockets, connection, wire);
+        var heartbeat = new ResponseSocket();
+        sockets.Bind(heartbeat, connection.Endpoint("hb"), beat => sockets.Send(heartbeat, beat));
+        var stdin = new StdinChannel(sockets, connection, wire);
         var cells = new CellRunner(starting, broadcast, stdin, history);
         var questions = new CodeQuestions(starting);
-        using var control = new ControlService(context, connection, wire, broadcast, cells, Stop);
-        using var shell = new ShellService(context, connection, wire, broadcast, cells, questions, history, Stop);
-        broadcast.Start();
-        heartbeat.Start();
-        stdin.Start();
-        control.Start();
+        _ = new ControlService(sockets, connection, wire, broadcast, cells, Stop);
+        using var shell = new ShellService(sockets, connection, wire, broadcast, cells, questions, history, Stop);
+        broadcast.Status("starting", []);
+        sockets.Start();
         shell.Start();
 
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, On(cells.Interrupt));

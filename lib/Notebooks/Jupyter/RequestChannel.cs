@@ -1,33 +1,34 @@
 using System.Text.Json.Nodes;
-using Notebooks.Jupyter.Zmq;
+using NetMQ;
+using NetMQ.Sockets;
 
 namespace Notebooks.Jupyter;
 
 /// <summary>A channel on which front ends ask and are answered: shell, control, stdin.</summary>
-internal sealed class RequestChannel : IDisposable
+internal sealed class RequestChannel
 {
     private readonly string name;
     private readonly Wire wire;
     private readonly Action<Message> received;
-    private readonly SocketThread socket;
+    private readonly Sockets sockets;
+    private readonly NetMQSocket socket;
 
-    /// <summary>Listens from <see cref="Start"/> on.</summary>
-    /// <param name="context">Where the socket lives.</param>
+    /// <summary>Listens.</summary>
+    /// <param name="sockets">The kernel's sockets.</param>
     /// <param name="name">The channel.</param>
     /// <param name="connection">Says where to listen.</param>
     /// <param name="wire">Reads and writes.</param>
-    /// <param name="received">Is called for each message that is not refused, on the channel's thread.</param>
-    public RequestChannel(ZmqContext context, string name, Connection connection, Wire wire, Action<Message> received)
+    /// <param name="received">Is called for each message that is not refused, on the sockets' thread.</param>
+    public RequestChannel(Sockets sockets, string name, Connection connection, Wire wire, Action<Message> received)
     {
-        (this.name, this.wire, this.received) = (name, wire, received);
-        socket = new SocketThread(context, name, LibZmq.Router, connection.Endpoint(name), Receive);
+        (this.sockets, this.name, this.wire, this.received) = (sockets, name, wire, received);
+        socket = sockets.Bind(new RouterSocket(), connection.Endpoint(name), Receive);
     }
-
-    public void Start() => socket.Start();
 
     /// <summary>Sends a message to the front end that a request came from.</summary>
     public void Send(string type, JsonObject content, Message request) =>
-        socket.Send(
+        sockets.Send(
+            socket,
             wire.Write(
                 new Message
                 {
@@ -39,9 +40,7 @@ internal sealed class RequestChannel : IDisposable
             )
         );
 
-    public void Dispose() => socket.Dispose();
-
-    private void Receive(SocketThread from, byte[][] frames)
+    private void Receive(byte[][] frames)
     {
         try
         {

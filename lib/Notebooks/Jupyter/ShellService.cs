@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
-using Notebooks.Jupyter.Zmq;
 
 namespace Notebooks.Jupyter;
 
@@ -17,8 +16,8 @@ internal sealed class ShellService : IDisposable
     private readonly RequestChannel channel;
     private readonly Action stop;
 
-    /// <summary>Listens from <see cref="Start"/> on.</summary>
-    /// <param name="context">Where the sockets live.</param>
+    /// <summary>Listens; answers from <see cref="Start"/> on.</summary>
+    /// <param name="sockets">The kernel's sockets.</param>
     /// <param name="connection">Says where to listen.</param>
     /// <param name="wire">Reads and writes.</param>
     /// <param name="broadcast">The iopub channel.</param>
@@ -27,7 +26,7 @@ internal sealed class ShellService : IDisposable
     /// <param name="history">Knows the cells that ran.</param>
     /// <param name="stop">Ends the kernel.</param>
     public ShellService(
-        ZmqContext context,
+        Sockets sockets,
         Connection connection,
         Wire wire,
         Broadcast broadcast,
@@ -49,20 +48,12 @@ internal sealed class ShellService : IDisposable
             ["comm_info_request"] = _ => Task.FromResult(new JsonObject { ["status"] = "ok", ["comms"] = new JsonObject() }),
             ["shutdown_request"] = request => Task.FromResult(ControlService.ShutdownReply(request)),
         };
-        channel = new RequestChannel(context, "shell", connection, wire, requests.Add);
+        channel = new RequestChannel(sockets, "shell", connection, wire, requests.Add);
     }
 
-    public void Start()
-    {
-        channel.Start();
-        _ = Task.Factory.StartNew(Work, TaskCreationOptions.LongRunning);
-    }
+    public void Start() => _ = Task.Factory.StartNew(Work, TaskCreationOptions.LongRunning);
 
-    public void Dispose()
-    {
-        requests.CompleteAdding();
-        channel.Dispose();
-    }
+    public void Dispose() => requests.CompleteAdding();
 
     private void Work()
     {

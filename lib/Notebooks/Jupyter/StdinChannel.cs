@@ -1,18 +1,15 @@
 using System.Text.Json.Nodes;
-using Notebooks.Jupyter.Zmq;
 
 namespace Notebooks.Jupyter;
 
 /// <summary>The stdin channel: asks the person at the front end.</summary>
-internal sealed class StdinChannel : IDisposable
+internal sealed class StdinChannel
 {
     private readonly RequestChannel channel;
     private TaskCompletionSource<string>? waiting;
 
-    public StdinChannel(ZmqContext context, Connection connection, Wire wire) =>
-        channel = new RequestChannel(context, "stdin", connection, wire, Receive);
-
-    public void Start() => channel.Start();
+    public StdinChannel(Sockets sockets, Connection connection, Wire wire) =>
+        channel = new RequestChannel(sockets, "stdin", connection, wire, Receive);
 
     /// <summary>Asks, and waits for the answer. One question at a time.</summary>
     /// <param name="request">The execute request whose cell asks.</param>
@@ -26,8 +23,6 @@ internal sealed class StdinChannel : IDisposable
         channel.Send("input_request", new JsonObject { ["prompt"] = prompt, ["password"] = password }, request);
         return await answer.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
-
-    public void Dispose() => channel.Dispose();
 
     private void Receive(Message message)
     {

@@ -2,10 +2,11 @@ using System.Runtime.CompilerServices;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Events;
+using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Notebooks.Session;
 
-/// <summary>Upstream's invocation context round a cell that this session runs itself.</summary>
+/// <summary>.NET Interactive's invocation context round a cell that this session runs itself.</summary>
 internal sealed class CellContext : IDisposable
 {
     private static readonly AsyncLocal<CellContext?> Flowing = new();
@@ -15,15 +16,30 @@ internal sealed class CellContext : IDisposable
     private readonly IDisposable hearing;
     private readonly CancellationTokenRegistration cancelling;
 
+    /// <summary>
+    /// .NET Interactive drops what is shown after a cell's end, and writes text to the console for a thread outside of its flow. Here
+    /// both go to the cell that runs, or ran last.
+    /// </summary>
+    static CellContext()
+    {
+        RuntimeHelpers.RunClassConstructor(typeof(Kernel).TypeHandle); // It subscribes .NET Interactive's own listener.
+        Listener(null) = shown =>
+        {
+            if (Current is { } cell)
+                cell.Sink.Show(shown);
+            else
+                Formatter.WriteToConsole(shown);
+        };
+    }
+
     public CellContext(SessionSink sink, CancellationToken cancellationToken)
     {
         (Sink, CancellationToken) = (sink, cancellationToken);
         latest = Flowing.Value = this;
         context = KernelInvocationContext.GetOrCreateAmbientContext(new SubmitCode(""));
-        ConsoleCapture.Install(); // Upstream's context puts writers of its own in the console's place.
         SetKernel(context, new FrontEnd(sink));
         hearing = context.KernelEvents.Subscribe(new Hearer(sink.Hear));
-        // Upstream's own Cancel() also ends the context: what the cell shows while it stops would be lost.
+        // The context's own Cancel() also ends it: what the cell shows while it stops would be lost.
         cancelling = cancellationToken.Register(() => Source(context).Cancel());
     }
 
@@ -45,19 +61,43 @@ internal sealed class CellContext : IDisposable
     private static extern ref CancellationTokenSource Source(KernelInvocationContext context);
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_HandlingKernel")]
-    private static extern void SetKernel(KernelInvocationContext context, Microsoft.DotNet.Interactive.Kernel kernel);
+    private static extern void SetKernel(KernelInvocationContext context, Kernel kernel);
+
+    [UnsafeAccessor(UnsafeAccessorKind.StaticField, Name = "OnFormatterEvent")]
+    private static extern ref Action<DisplayedValue>? Listener(
+        [UnsafeAccessorType("Microsoft.DotNet.Interactive.Formatting.Formatter, Microsoft.DotNet.Interactive.Formatting")]
+            object? formatter
+    );
 
     /// <summary>Answers what the display API asks of a kernel: input.</summary>
     private sealed class FrontEnd(SessionSink sink)
-        : Microsoft.DotNet.Interactive.Kernel("csharp"),
-            IKernelCommandHandler<RequestInput>
+        : Kernel("csharp"),
+            IKernelCommandHandler<RequestInput>,
+            IKernelCommandHandler<RequestInputs>
     {
         public async Task HandleAsync(RequestInput command, KernelInvocationContext context)
         {
-            if (await sink.Ask(command.Prompt, command.InputTypeHint == "password", context.CancellationToken) is { } answer)
+            if (await Ask(command.Prompt, command.InputTypeHint, command, context).ConfigureAwait(false) is { } answer)
                 context.Publish(new InputProduced(answer, command));
-            else
+        }
+
+        public async Task HandleAsync(RequestInputs command, KernelInvocationContext context)
+        {
+            var values = new Dictionary<string, string>();
+            foreach (var input in command.Inputs)
+                if (await Ask(input.Prompt, input.TypeHint, command, context).ConfigureAwait(false) is { } answer)
+                    values[input.Name] = answer;
+                else
+                    return;
+            context.Publish(new InputsProduced(values, command));
+        }
+
+        private async Task<string?> Ask(string prompt, string? typeHint, KernelCommand command, KernelInvocationContext context)
+        {
+            var answer = await sink.Ask(prompt, typeHint == "password", context.CancellationToken).ConfigureAwait(false);
+            if (answer is null)
                 context.Fail(command, message: "the cell asks for input, and nobody is there to answer");
+            return answer;
         }
     }
 

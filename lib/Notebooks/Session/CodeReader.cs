@@ -1,7 +1,7 @@
-using Notebooks.Session.Magics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Notebooks.Session.Magics;
 
 namespace Notebooks.Session;
 

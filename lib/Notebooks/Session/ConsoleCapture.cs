@@ -1,4 +1,6 @@
+using System.Reactive.Disposables;
 using System.Text;
+using Microsoft.DotNet.Interactive.Utility;
 
 namespace Notebooks.Session;
 
@@ -11,11 +13,18 @@ internal sealed class ConsoleCapture(string name, TextWriter original) : TextWri
     private static readonly ConsoleCapture Error = new("stderr", Console.Error);
     private static readonly ConsoleInput Input = new();
 
+    /// <summary>
+    /// .NET Interactive puts writers of its own in the console's place while somebody listens to them, as every context does. They are
+    /// slow and lose what comes after a cell's end, so they are put there once, and replaced.
+    /// </summary>
+    private static readonly IDisposable Listening = ConsoleOutput.Subscribe(_ => Disposable.Empty);
+
     public override Encoding Encoding => Encoding.UTF8;
 
     /// <summary>Replaces the console's writers, and its reader by one that asks in the cell.</summary>
     public static void Install()
     {
+        GC.KeepAlive(Listening);
         Console.SetOut(Output);
         Console.SetError(Error);
         Console.SetIn(Input);

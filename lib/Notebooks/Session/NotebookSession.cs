@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using Notebooks.Format;
-using Notebooks.Session.Magics;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Formatting;
+using Notebooks.Format;
+using Notebooks.Session.Magics;
 
 namespace Notebooks.Session;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Html;
 using Microsoft.DotNet.Interactive.Events;
 using Microsoft.DotNet.Interactive.Formatting;
 
@@ -11,6 +12,7 @@ internal sealed partial class SessionSink : IDisposable
 {
     private readonly Lock gate = new();
     private readonly SemaphoreSlim oneQuestion = new(1, 1);
+    private readonly HashSet<string> places = [];
     private Action<SessionEvent> publish = _ => { };
 
     /// <summary>Asks the person in front; null where there is none. The answer is null when none will come.</summary>
@@ -31,25 +33,17 @@ internal sealed partial class SessionSink : IDisposable
 
     public void Dispose() => oneQuestion.Dispose();
 
-    /// <summary>Upstream's events as this session's.</summary>
+    /// <summary>What goes through a cell's context: <c>KernelInvocationContext.Current.Display(x)</c>, scripts, style sheets.</summary>
     public void Hear(KernelEvent happened)
     {
-        switch (happened)
-        {
-            case DisplayedValueProduced shown:
-                Publish(new DisplayEvent(Data(shown.FormattedValues), shown.ValueId ?? Guid.NewGuid().ToString()));
-                break;
-            case DisplayedValueUpdated updated:
-                Publish(new UpdateEvent(Data(updated.FormattedValues), updated.ValueId));
-                break;
-            case StandardOutputValueProduced output:
-                Write("stdout", string.Concat(output.FormattedValues.Select(text => text.Value)));
-                break;
-            case StandardErrorValueProduced output:
-                Write("stderr", string.Concat(output.FormattedValues.Select(text => text.Value)));
-                break;
-        }
+        if (happened is DisplayedValueProduced shown)
+            Show(shown.ValueId ?? Guid.NewGuid().ToString(), shown.Value, shown.FormattedValues, anew: true);
+        else if (happened is DisplayedValueUpdated updated)
+            Show(updated.ValueId, updated.Value, updated.FormattedValues, anew: false);
     }
+
+    /// <summary>What goes past the contexts: <c>x.Display()</c>, and every <c>Update</c>.</summary>
+    public void Show(DisplayedValue shown) => Show(shown.DisplayId, shown.Value, shown.FormattedValues, anew: !shown.IsUpdated);
 
     /// <summary>Console text. The terminal's sequence that erases the screen clears the cell's output.</summary>
     public void Write(string stream, string text)
@@ -77,17 +71,43 @@ internal sealed partial class SessionSink : IDisposable
         }
     }
 
-    public void Result(object? value) => Publish(new ResultEvent(Data(FormattedValue.CreateManyFromObject(value!))));
+    public void Result(object? value) =>
+        Publish(
+            new ResultEvent(
+                value is null
+                    ? new JsonObject { [PlainTextFormatter.MimeType] = Formatter.NullString }
+                    : Data(value, FormattedValue.CreateManyFromObject(value))
+            )
+        );
 
-    private static JsonObject Data(IEnumerable<FormattedValue> values)
+    /// <summary>An update of a place that is not on show yet shows it.</summary>
+    private void Show(string displayId, object? value, IReadOnlyCollection<FormattedValue> renderings, bool anew)
+    {
+        var data = Data(value, renderings);
+        lock (gate)
+            publish(places.Add(displayId) || anew ? new DisplayEvent(data, displayId) : new UpdateEvent(data, displayId));
+    }
+
+    private static JsonObject Data(object? value, IReadOnlyCollection<FormattedValue> renderings)
     {
         var data = new JsonObject();
-        foreach (var value in values)
-            data[value.MimeType] = value.MimeType.EndsWith("json", StringComparison.Ordinal)
-                ? Json(value.Value)
-                : JsonValue.Create(value.Value);
+        foreach (var rendering in renderings)
+            data[rendering.MimeType] = rendering.MimeType.EndsWith("json", StringComparison.Ordinal)
+                ? Json(rendering.Value)
+                : JsonValue.Create(rendering.Value);
+        if (data.Count == 1 && data.ContainsKey(HtmlFormatter.MimeType) && NeedsText(value))
+            data[PlainTextFormatter.MimeType] = value.ToDisplayString(PlainTextFormatter.MimeType);
         return data;
     }
+
+    /// <summary>
+    /// .NET Interactive gives most values as HTML alone. Where that is its own tree of members, front ends without HTML get the text.
+    /// </summary>
+    private static bool NeedsText(object? value) =>
+        value is not (null or IHtmlContent)
+        && !Formatter
+            .RegisteredFormatters(includeDefaults: false)
+            .Any(own => own.MimeType == HtmlFormatter.MimeType && own.Type.IsInstanceOfType(value));
 
     private static JsonNode? Json(string text)
     {

@@ -18,7 +18,7 @@ internal sealed class SubmissionChain(string folder)
     /// <summary>Starts the name of every submission's assembly and class.</summary>
     public const string Prefix = "Submission#";
 
-    /// <summary>The default imports.</summary>
+    /// <summary>What every cell finds: the default imports, and <c>display</c>.</summary>
     public const string Prelude = """
         using System;
         using System.Text;
@@ -27,10 +27,14 @@ internal sealed class SubmissionChain(string folder)
         using System.Threading.Tasks;
         using System.Linq;
         using static Microsoft.DotNet.Interactive.Kernel;
-        // Upstream's own display() returns a handle whose Update() goes to another id.
-        static Microsoft.DotNet.Interactive.Formatting.DisplayedValue display(object value, params string[] mimeTypes) =>
-            Microsoft.DotNet.Interactive.KernelInvocationContextExtensions.Display(
-                Microsoft.DotNet.Interactive.KernelInvocationContext.Current, value, mimeTypes);
+        // The package's own display() returns a handle whose Update() goes to another place.
+        static Microsoft.DotNet.Interactive.Formatting.DisplayedValue display(object value, params string[] mimeTypes)
+        {
+            var shown = new Microsoft.DotNet.Interactive.Formatting.DisplayedValue(
+                null, mimeTypes.Select(type => new Microsoft.DotNet.Interactive.Formatting.FormattedValue(type, "")).ToArray());
+            shown.Update(value);
+            return shown;
+        }
         """;
 
     private static readonly CSharpParseOptions ParseOptions = new(

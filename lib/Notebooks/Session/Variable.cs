@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Reflection;
 using Microsoft.DotNet.Interactive.Formatting;
 
@@ -9,8 +10,18 @@ namespace Notebooks.Session;
 /// <param name="Value">What it holds now.</param>
 public sealed record Variable(string Name, string Type, object? Value)
 {
+    private const int LongestSummary = 120;
+
     /// <summary>The value in a line.</summary>
-    public string Summary => Value.ToDisplayString("text/plain");
+    public string Summary
+    {
+        get
+        {
+            var text = Value is null or IEnumerable and not string ? Value.ToDisplayString() : $"{Value}";
+            var line = text.ReplaceLineEndings(" ");
+            return line.Length <= LongestSummary ? line : line[..LongestSummary] + "…";
+        }
+    }
 
     /// <summary>The variables of the submissions, by name; a later declaration hides an earlier one.</summary>
     internal static IReadOnlyList<Variable> Of(IEnumerable<object> states) =>
@@ -21,7 +32,7 @@ public sealed record Variable(string Name, string Type, object? Value)
                         .GetType()
                         .GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
                         .Where(field => !field.Name.StartsWith('<'))
-                        .Select(field => new Variable(field.Name, field.FieldType.ToDisplayString("text/plain"), field.GetValue(state)))
+                        .Select(field => new Variable(field.Name, field.FieldType.ToDisplayString(), field.GetValue(state)))
                 )
                 .GroupBy(variable => variable.Name)
                 .Select(group => group.Last())

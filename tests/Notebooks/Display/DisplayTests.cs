@@ -17,8 +17,9 @@ public sealed class DisplayTests : IAsyncLifetime
         }
         class HtmlPart { public string MimeType => "text/html"; public bool Format(object value, System.IO.TextWriter writer) { writer.Write($"<i>{((Claim)value).Text}</i>"); return true; } }
         class DataPart { public string MimeType => "application/vnd.claim+json"; public bool Format(object value, System.IO.TextWriter writer) { writer.Write($"{{\"claim\": \"{((Claim)value).Text}\", \"holds\": true}}"); return true; } }
-        class ClaimSource { public IEnumerable<object> CreateTypeFormatters() => new object[] { new HtmlPart(), new DataPart() }; }
-        [TypeFormatterSource(typeof(ClaimSource))] class Claim { public string Text = "it holds"; public override string ToString() => $"claim: {Text}"; }
+        class TextPart { public string MimeType => "text/plain"; public bool Format(object value, System.IO.TextWriter writer) { writer.Write($"claim: {((Claim)value).Text}"); return true; } }
+        class ClaimSource { public IEnumerable<object> CreateTypeFormatters() => new object[] { new HtmlPart(), new DataPart(), new TextPart() }; }
+        [TypeFormatterSource(typeof(ClaimSource), PreferredMimeTypes = new[] { "text/html", "text/plain", "application/vnd.claim+json" })] class Claim { public string Text = "it holds"; }
         class Derived : Claim { }
         """;
 
@@ -84,9 +85,27 @@ public sealed class DisplayTests : IAsyncLifetime
     [Fact]
     public async Task Style_sheets_and_scripts_become_elements()
     {
-        await bench.Run("CSS(\"b { color: red }\"); Javascript(\"run()\");");
-        var html = bench.Events.Cast<DisplayEvent>().Select(display => display.Data["text/html"]!.ToString());
-        Assert.Equal(["<style>b { color: red }</style>", "<script type=\"text/javascript\">run()</script>"], html);
+        await bench.Run("Javascript(\"run()\"); CSS(\"b { color: red }\");");
+        string[] html = [.. bench.Events.Cast<DisplayEvent>().Select(display => display.Data["text/html"]!.ToString())];
+        Assert.Equal("<script type=\"text/javascript\">run()</script>", html[0]);
+        Assert.Contains("b { color: red }", html[1]);
+    }
+
+    [Fact]
+    public async Task A_value_without_a_formatter_is_html_and_text()
+    {
+        await bench.Run("new[] { 1, 2 }");
+        Assert.Equal(["text/html", "text/plain"], bench.Result.Select(part => part.Key));
+        Assert.Contains("<pre>[ 1, 2 ]</pre>", bench.Result["text/html"]!.ToString());
+        Assert.Equal("[ 1, 2 ]", bench.ResultText);
+    }
+
+    [Fact]
+    public async Task A_value_with_html_of_its_own_goes_without_text()
+    {
+        await bench.Run("using Microsoft.DotNet.Interactive.Formatting;\nclass Chart { public int[] Points = new int[9]; }");
+        await bench.Run("Formatter.Register<Chart>(chart => \"<svg/>\", \"text/html\");\nnew Chart()");
+        Assert.Equal("<svg/>", Assert.Single(bench.Result).Value!.ToString());
     }
 
     [Fact]
@@ -140,7 +159,7 @@ public sealed class DisplayTests : IAsyncLifetime
             "using Microsoft.DotNet.Interactive.Formatting;\nFormatter.SetPreferredMimeTypesFor(typeof(Version), \"application/json\");"
         );
         await bench.Run("new Version(1, 2)");
-        Assert.Equal(["application/json", "text/plain"], bench.Result.Select(part => part.Key));
+        Assert.Equal(["application/json"], bench.Result.Select(part => part.Key));
     }
 
     [Fact]
@@ -150,13 +169,51 @@ public sealed class DisplayTests : IAsyncLifetime
         Assert.Equal("x^2", bench.Result["text/latex"]!.ToString());
     }
 
-    [Fact]
-    public async Task Output_from_a_thread_of_its_own_reaches_the_cell()
+    [Theory]
+    [InlineData("Start")]
+    [InlineData("UnsafeStart")] // It knows nothing of the cell that started it.
+    public async Task Output_from_a_thread_of_its_own_reaches_the_cell(string start)
     {
         await bench.Run(
-            "var thread = new System.Threading.Thread(() => { Console.Write(\"from a thread\"); display(\"shown\"); }); thread.Start(); thread.Join();"
+            $"var thread = new System.Threading.Thread(() => {{ Console.Write(\"from a thread\"); display(\"shown\").Update(\"anew\"); }}); thread.{start}(); thread.Join();"
         );
         Assert.Equal("from a thread", bench.Stdout);
-        Assert.Single(bench.Events.OfType<DisplayEvent>());
+        var id = Assert.Single(bench.Events.OfType<DisplayEvent>()).DisplayId;
+        Assert.Equal(id, Assert.Single(bench.Events.OfType<UpdateEvent>()).DisplayId);
+    }
+
+    [Fact]
+    public async Task What_comes_after_a_cells_end_is_shown_too()
+    {
+        await bench.Run(
+            "var go = new TaskCompletionSource(); var shown = display(\"old\");\nvar late = Task.Run(async () => { await go.Task; Console.Write(\"late\"); shown.Update(\"new\"); display(\"last\"); });"
+        );
+        var id = Assert.IsType<DisplayEvent>(Assert.Single(bench.Events)).DisplayId;
+        await bench.Run("go.SetResult(); await late;");
+        Assert.Equal("late", bench.Stdout);
+        Assert.Equal(id, Assert.Single(bench.Events.OfType<UpdateEvent>()).DisplayId);
+        Assert.Equal("last", Assert.Single(bench.Events.OfType<DisplayEvent>()).Data["text/plain"]!.ToString());
+    }
+
+    [Fact]
+    public async Task The_contexts_own_display_keeps_its_place()
+    {
+        await bench.Run(
+            "var shown = Microsoft.DotNet.Interactive.KernelInvocationContext.Current.Display(\"old\"); shown.Update(\"new\");"
+        );
+        var id = Assert.IsType<DisplayEvent>(bench.Events[0]).DisplayId;
+        Assert.Equal(id, Assert.IsType<UpdateEvent>(bench.Events[1]).DisplayId);
+    }
+
+    [Fact]
+    public async Task A_cell_asks_the_person_in_front()
+    {
+        bench.Session.Input = (prompt, password, _) => Task.FromResult<string?>($"{prompt} {password}");
+        await bench.Run("await GetInputAsync(\"Name?\")");
+        Assert.Equal("Name? False", bench.ResultText);
+        await bench.Run("(await GetPasswordAsync(\"Key?\")).GetClearTextPassword()");
+        Assert.Equal("Key? True", bench.ResultText);
+        bench.Session.Input = null;
+        Assert.Contains("nobody is there to answer", (await bench.Fail("await GetInputAsync(\"Name?\")")).Message);
     }
 }

@@ -20,7 +20,7 @@ public sealed class RunTests : IDisposable
             RunBench.Parameters(
                 "var steps = 100;\ndouble rate = 1;\nvar width = 0.5f;\nvar name = \"plain\";\nvar verbose = false;"
             ),
-            new Cell("use", CellKind.Code, "(steps, rate, width, name, verbose)")
+            new Cell("use", CellKind.Code, "$\"{(steps, rate, width, name, verbose)}\"")
         );
         var (exitCode, said) = await bench.Command([
             "run",

@@ -28,7 +28,7 @@ public sealed class ConnectionTests : IDisposable
 
     [Theory]
     [InlineData("no key", """{"ip": "127.0.0.1", "key": ""}""")]
-    [InlineData("expected transport tcp or ipc, got udp", """{"transport": "udp", "key": "k"}""")]
+    [InlineData("expected transport tcp, got ipc", """{"transport": "ipc", "key": "k"}""")]
     [InlineData("expected signature_scheme hmac-sha256, got md5", """{"signature_scheme": "md5", "key": "k"}""")]
     [InlineData("expected shell_port, got none", """{"key": "k"}""")]
     [InlineData("expected an object", "[]")]

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using Notebooks.Format;
 using Microsoft.Playwright;
+using Notebooks.Format;
 
 namespace Notebooks.Tests.Jupyter;
 

@@ -50,7 +50,7 @@ public sealed class CellTests : IAsyncLifetime
     public async Task Declarations_reach_later_cells()
     {
         await bench.Run("using System.Numerics; int Twice(int x) => 2 * x; record Point(int X); var z = new Complex(1, 2);");
-        await bench.Run("(Twice(4), new Point(3), (z * Complex.ImaginaryOne).Real)");
+        await bench.Run("$\"{(Twice(4), new Point(3), (z * Complex.ImaginaryOne).Real)}\"");
         Assert.Equal("(8, Point { X = 3 }, -2)", bench.ResultText);
     }
 

@@ -21,6 +21,21 @@ public sealed class InterruptTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_cell_shows_while_it_stops_is_shown()
+    {
+        await bench.Run("using Microsoft.DotNet.Interactive; using System.Threading;");
+        await Interrupt(
+            """
+            var context = KernelInvocationContext.Current;
+            context.CancellationToken.WaitHandle.WaitOne();
+            context.Display($"{context.CancellationToken.IsCancellationRequested}, {context.IsComplete}");
+            context.CancellationToken.ThrowIfCancellationRequested();
+            """
+        );
+        Assert.Equal("True, False", Assert.Single(bench.Events.OfType<DisplayEvent>()).Data["text/plain"]!.ToString());
+    }
+
+    [Fact]
     public async Task A_loop_without_an_end_stops_and_the_session_goes_on()
     {
         await bench.Run("var n = 1L;");

@@ -48,7 +48,7 @@ public sealed class MagicTests : IAsyncLifetime
         await bench.Run("#!who");
         Assert.Equal("alpha\nbeta", Shown("text/plain"));
         await bench.Run("#!whos");
-        Assert.Contains("<td>beta</td><td>int</td><td>3</td>", Shown("text/html"));
+        Assert.Contains("<td>beta</td><td>System.Int32</td><td>3</td>", Shown("text/html"));
     }
 
     [Fact]

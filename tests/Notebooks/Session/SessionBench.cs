@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using Notebooks.Session;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.DotNet.Interactive.Formatting;
+using Notebooks.Session;
 
 namespace Notebooks.Tests.Session;
 

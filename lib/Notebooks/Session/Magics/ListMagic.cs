@@ -1,6 +1,3 @@
-using System.Net;
-using Microsoft.AspNetCore.Html;
-
 namespace Notebooks.Session.Magics;
 
 /// <summary><c>#!lsmagic</c>: what there is.</summary>
@@ -12,10 +9,7 @@ internal sealed class ListMagic : IMagic
 
     public Task Run(MagicPart call, NotebookSession session)
     {
-        var rows = MagicTable.All.Select(magic =>
-            $"<tr><td><code>#!{magic.Names[0]}</code></td><td>{WebUtility.HtmlEncode(magic.Help)}</td></tr>"
-        );
-        new HtmlString($"<table class=\"dni-table\"><tbody>{string.Concat(rows)}</tbody></table>").Display();
+        HtmlTable.Of(MagicTable.All.Select(magic => new[] { $"#!{magic.Names[0]}", magic.Help })).Display();
         return Task.CompletedTask;
     }
 }

@@ -13,13 +13,8 @@ internal sealed class WhoMagic(string name, string help, bool withValues) : IMag
     public Task Run(MagicPart call, NotebookSession session)
     {
         if (withValues)
-            session
-                .Variables.Select(variable => new
-                {
-                    variable.Name,
-                    variable.Type,
-                    Value = variable.Summary,
-                })
+            HtmlTable
+                .Of(session.Variables.Select(variable => new[] { variable.Name, variable.Type, variable.Summary }))
                 .Display();
         else
             string.Join("\n", session.Variables.Select(variable => variable.Name)).Display();
