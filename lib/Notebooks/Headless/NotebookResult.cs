@@ -18,6 +18,9 @@ public sealed record NotebookResult
     /// <summary>Duration, in seconds.</summary>
     public double Seconds { get; init; }
 
+    /// <summary>The most memory that its kernel held at once, in MiB; 0 where that is not known.</summary>
+    public long PeakMebibytes { get; init; }
+
     /// <summary>How many claims and identities it verified.</summary>
     public ClaimCounts Claims { get; init; }
 

@@ -27,6 +27,7 @@ internal sealed class NotebookRun(
     private RunStatus status = RunStatus.Passed;
     private string message = "";
     private int cellsRun;
+    private long peakMemory;
 
     /// <summary>Runs it and writes the executed copy. Everything that can go wrong with the notebook is in the result.</summary>
     public async Task<NotebookResult> Run(CancellationToken cancellationToken)
@@ -109,12 +110,19 @@ internal sealed class NotebookRun(
         }
         catch (KernelDiedException e)
         {
-            outputs.Fail(new ErrorEvent("KernelDied", e.Message, [e.Message]));
+            outputs.Fail(
+                new ErrorEvent(
+                    "KernelDied",
+                    e.Message,
+                    [$"KernelDied: {e.Message}", "This notebook ends here; what it has put out so far is kept."]
+                )
+            );
             Blame(RunStatus.Died, $"{place}: {e.Message}");
             return false;
         }
         finally
         {
+            peakMemory = kernel.PeakMemory;
             // The notebook format allows nothing but text here.
             cell.Metadata["execution"] = new JsonObject
             {
@@ -168,6 +176,7 @@ internal sealed class NotebookRun(
                 CellsRun = cellsRun,
                 Cells = CodeCells.Count(),
                 Seconds = seconds,
+                PeakMebibytes = peakMemory / (1 << 20),
                 Claims = Claims.Count(notebook),
                 Output = output,
             }

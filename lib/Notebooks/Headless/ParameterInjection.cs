@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Notebooks.Format;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Notebooks.Format;
 
 namespace Notebooks.Headless;
 

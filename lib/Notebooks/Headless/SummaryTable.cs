@@ -10,18 +10,20 @@ public static class SummaryTable
     {
         var table = new Table()
             .Border(TableBorder.Simple)
-            .AddColumns("notebook", "status", "cells", "seconds", "claims", "with twin", "identities", "message");
+            .AddColumns("notebook", "status", "cells", "seconds", "peak MiB", "claims", "with twin", "identities", "message");
         table.Columns[2].RightAligned();
         table.Columns[3].RightAligned();
         table.Columns[4].RightAligned();
         table.Columns[5].RightAligned();
         table.Columns[6].RightAligned();
+        table.Columns[7].RightAligned();
         foreach (var result in results)
             table.AddRow(
                 Markup.Escape(result.Name),
                 Status(result.Status),
                 $"{result.CellsRun}/{result.Cells}",
                 $"{result.Seconds:0.0}",
+                result.PeakMebibytes > 0 ? $"{result.PeakMebibytes}" : "",
                 Counts(result.Claims.Held, result.Claims.Failed),
                 result.Claims.Claims > 0 ? $"{result.Claims.WithTwin} of {result.Claims.Claims}" : "",
                 Counts(result.Claims.Identities, result.Claims.IdentitiesFailed),

@@ -1,10 +1,10 @@
 namespace Notebooks.Hosting;
 
 /// <summary>The kernel process ended by itself.</summary>
-/// <param name="exitCode">Its exit code; above 128 a signal's number is added to that.</param>
+/// <param name="exitCode">Its exit code; above 128, except on Windows, a signal's number is added to that.</param>
 /// <param name="lastWords">What it wrote to its native stderr in the cell; may be empty.</param>
 internal sealed class KernelDiedException(int exitCode, string lastWords)
-    : Exception($"the kernel died: {Describe(exitCode)}{Quote(lastWords)}")
+    : Exception($"the kernel died: {LibtorchError.Describe(lastWords) ?? Describe(exitCode) + Quote(lastWords)}")
 {
     private const int SignalBase = 128;
     private const int LongestQuote = 200;
@@ -21,7 +21,8 @@ internal sealed class KernelDiedException(int exitCode, string lastWords)
     };
 
     private static string Describe(int exitCode) =>
-        exitCode <= SignalBase ? $"exit code {exitCode}"
+        OperatingSystem.IsWindows() && exitCode < 0 ? $"exit code 0x{exitCode:X8}"
+        : exitCode <= SignalBase || OperatingSystem.IsWindows() ? $"exit code {exitCode}"
         : Signals.TryGetValue(exitCode - SignalBase, out var name) ? name
         : $"signal {exitCode - SignalBase}";
 

@@ -8,7 +8,7 @@ namespace Notebooks.Hosting;
 /// <summary>A kernel process, seen from the runner.</summary>
 internal sealed class KernelProcess : IAsyncDisposable
 {
-    private const int MostLastWords = 4096;
+    private const int MostLastWords = 1 << 16;
 
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(5);
@@ -36,6 +36,9 @@ internal sealed class KernelProcess : IAsyncDisposable
 
     /// <summary>What the process runs on, by name.</summary>
     public IReadOnlyDictionary<string, string> Versions { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>The most memory that the process held up to the end of the latest cell, in bytes; 0 where the system does not say.</summary>
+    public long PeakMemory { get; private set; }
 
     /// <summary>Starts a process for a notebook in a folder.</summary>
     /// <param name="folder">The notebook's folder.</param>
@@ -104,6 +107,7 @@ internal sealed class KernelProcess : IAsyncDisposable
             });
             var ended = await running.ConfigureAwait(false) ?? throw await Died().ConfigureAwait(false);
             await Drain(ended).ConfigureAwait(false);
+            MeasureMemory();
             return ended;
         }
         catch (OperationCanceledException)
@@ -195,6 +199,13 @@ internal sealed class KernelProcess : IAsyncDisposable
         await Task.WhenAny(marks, Task.Delay(MarkLimit)).ConfigureAwait(false);
         output.Next();
         error.Next();
+    }
+
+    private void MeasureMemory()
+    {
+        process.Refresh();
+        if (!process.HasExited)
+            PeakMemory = Math.Max(PeakMemory, process.PeakWorkingSet64);
     }
 
     private async Task<KernelDiedException> Died()

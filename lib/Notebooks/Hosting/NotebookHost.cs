@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using Notebooks.Session;
 using Microsoft.CodeAnalysis.CSharp;
+using Notebooks.Session;
 
 namespace Notebooks.Hosting;
 

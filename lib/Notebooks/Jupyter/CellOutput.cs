@@ -13,8 +13,8 @@ internal sealed class CellOutput(Broadcast broadcast, JsonObject parent, int num
     /// <summary>The error, if there was one; only the first is broadcast.</summary>
     public ErrorEvent? Error { get; private set; }
 
-    /// <summary>The text of the last result; null when there was none.</summary>
-    public string? ResultText { get; private set; }
+    /// <summary>The renderings of the last result; null when there was none.</summary>
+    public JsonObject? Result { get; private set; }
 
     /// <summary>What the front end is to show beside the notebook.</summary>
     public JsonArray Payload { get; } = [];
@@ -28,7 +28,7 @@ internal sealed class CellOutput(Broadcast broadcast, JsonObject parent, int num
             Error = error;
         }
         if (happened is ResultEvent result)
-            ResultText = result.Data["text/plain"]?.ToString();
+            Result = (JsonObject)result.Data.DeepClone();
         if (happened is PageEvent page)
             Payload.Add(
                 (JsonNode)

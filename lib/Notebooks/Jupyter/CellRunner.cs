@@ -4,18 +4,18 @@ using Notebooks.Session;
 
 namespace Notebooks.Jupyter;
 
-/// <summary>Executes cells in the kernel process, one at a time, and can interrupt the one that runs.</summary>
-/// <param name="starting">The kernel process.</param>
+/// <summary>Executes cells, one at a time, and can interrupt the one that runs.</summary>
+/// <param name="process">Runs the cells.</param>
 /// <param name="broadcast">Where output goes.</param>
 /// <param name="stdin">Where questions go.</param>
 /// <param name="history">Where cells are kept.</param>
-internal sealed class CellRunner(Task<KernelProcess> starting, Broadcast broadcast, StdinChannel stdin, History history)
+internal sealed class CellRunner(CellProcess process, Broadcast broadcast, StdinChannel stdin, History history)
 {
     private readonly Lock gate = new();
     private CancellationTokenSource? running;
     private int count;
 
-    /// <summary>Whether the kernel process has gone: nothing can be executed any more.</summary>
+    /// <summary>Whether there is no process for the cells: nothing can be executed any more.</summary>
     public bool Dead { get; private set; }
 
     /// <summary>Interrupts the cell that runs, if one does.</summary>
@@ -42,7 +42,7 @@ internal sealed class CellRunner(Task<KernelProcess> starting, Broadcast broadca
                 ? await Evaluate(request, asked).ConfigureAwait(false)
                 : [];
         if (stored)
-            history.Add(number, code, output.ResultText);
+            history.Add(number, code, output.Result?["text/plain"]?.ToString());
         return Reply(output, number, expressions);
     }
 
@@ -63,17 +63,23 @@ internal sealed class CellRunner(Task<KernelProcess> starting, Broadcast broadca
         {
             lock (gate)
                 running = stop;
-            var kernel = await starting.ConfigureAwait(false);
+            var kernel = await process.Current.ConfigureAwait(false);
             Func<HostInput, Task<string?>>? ask = request.Get("allow_stdin", false)
                 ? async question => await stdin.Ask(request, question.Prompt, question.Password, stop.Token).ConfigureAwait(false)
                 : null;
             var ended = await kernel.Execute(code, label, output.Add, stop.Token, ask).ConfigureAwait(false);
             if (ended.Outcome == CellOutcome.Stuck && output.Error is null)
-                Die(output, "the cell did not stop, and the process with it did not answer: it was ended");
+                await Restart(output, "the cell did not stop, and the process with it did not answer: it was ended")
+                    .ConfigureAwait(false);
+        }
+        catch (KernelDiedException e) when (process.Current.IsCompletedSuccessfully)
+        {
+            await Restart(output, e.Message).ConfigureAwait(false);
         }
         catch (Exception e) when (e is KernelDiedException or OperationCanceledException or System.ComponentModel.Win32Exception)
         {
-            Die(output, e.Message);
+            Dead = true;
+            Fail(output, e.Message);
         }
         finally
         {
@@ -82,11 +88,16 @@ internal sealed class CellRunner(Task<KernelProcess> starting, Broadcast broadca
         }
     }
 
-    private void Die(CellOutput output, string why)
+    private async Task Restart(CellOutput output, string why)
     {
-        Dead = true;
+        Fail(output, why, "The kernel was restarted: what cells declared is gone, their outputs are kept.");
+        await process.Restart().ConfigureAwait(false);
+    }
+
+    private static void Fail(CellOutput output, string why, params string[] then)
+    {
         Log.Write(why);
-        output.Add(new ErrorEvent("KernelDied", why, [why]));
+        output.Add(new ErrorEvent("KernelDied", string.Join(" ", [why, .. then]), [$"KernelDied: {why}", .. then]));
     }
 
     /// <summary>The values of expressions, each rendered by itself: an error in one is that one's.</summary>
@@ -95,22 +106,12 @@ internal sealed class CellRunner(Task<KernelProcess> starting, Broadcast broadca
         var values = new JsonObject();
         foreach (var (name, expression) in expressions)
         {
-            JsonObject? data = null;
             var output = new CellOutput(broadcast, request.Header, count, silent: true);
-            var kernel = await starting.ConfigureAwait(false);
-            await kernel.Execute($"{expression}", $"expression {name}", Hear, CancellationToken.None).ConfigureAwait(false);
-            if (output.Error is { } error)
-                values[name] = CellOutput.Describe(error);
-            else
-                values[name] = new JsonObject { ["data"] = data ?? [], ["metadata"] = new JsonObject() };
+            await Run(request, $"{expression}", $"expression {name}", output).ConfigureAwait(false);
+            values[name] = output.Error is { } error
+                ? CellOutput.Describe(error)
+                : new JsonObject { ["data"] = output.Result ?? [], ["metadata"] = new JsonObject() };
             values[name]!["status"] = output.Error is null ? "ok" : "error";
-
-            void Hear(SessionEvent happened)
-            {
-                if (happened is ResultEvent result)
-                    data = (JsonObject)result.Data.DeepClone();
-                output.Add(happened);
-            }
         }
         return values;
     }

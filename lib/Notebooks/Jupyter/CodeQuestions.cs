@@ -5,8 +5,8 @@ using Notebooks.Session;
 namespace Notebooks.Jupyter;
 
 /// <summary>Answers what front ends ask about code that is being written.</summary>
-/// <param name="starting">The kernel process.</param>
-internal sealed class CodeQuestions(Task<KernelProcess> starting)
+/// <param name="process">Knows what cells declared.</param>
+internal sealed class CodeQuestions(CellProcess process)
 {
     public async Task<JsonObject> Complete(Message request)
     {
@@ -71,12 +71,12 @@ internal sealed class CodeQuestions(Task<KernelProcess> starting)
     {
         try
         {
-            var kernel = await starting.ConfigureAwait(false);
+            var kernel = await process.Current.ConfigureAwait(false);
             return await kernel.Ask<T>(question).ConfigureAwait(false);
         }
         catch (Exception e) when (e is OperationCanceledException or KernelDiedException)
         {
-            return default; // The kernel process has gone; the next execution says so.
+            return default; // The process with the cells has gone; its cell says so.
         }
     }
 

@@ -1,35 +1,21 @@
 using System.Runtime.InteropServices;
 using NetMQ.Sockets;
-using Notebooks.Hosting;
 
 namespace Notebooks.Jupyter;
 
 /// <summary>
 /// A kernel as Jupyter knows it: this process speaks the protocol, and a second one runs the cells, so that whatever a cell does the
-/// front end hears of it.
+/// front end hears of it. When a cell ends its process, another takes its place.
 /// </summary>
 internal static class JupyterKernel
 {
-    /// <summary>Serves until it is shut down, its parent has gone, or the process with the cells has died. The exit code.</summary>
+    /// <summary>Serves until it is shut down, its parent has gone, or no process for the cells can be had. The exit code.</summary>
     /// <param name="connectionFile">Jupyter's connection file.</param>
     /// <param name="folder">The notebook's folder.</param>
     public static async Task<int> Serve(string connectionFile, string folder)
     {
         var connection = Connection.Read(connectionFile);
-        var starting = KernelProcess.Start(folder, new Dictionary<string, string>(), KernelSetting.Live);
-        try
-        {
-            return await Serve(connection, starting).ConfigureAwait(false);
-        }
-        finally
-        {
-            if (await Task.WhenAny(starting).ConfigureAwait(false) == starting && starting.IsCompletedSuccessfully)
-                await (await starting.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
-        }
-    }
-
-    private static async Task<int> Serve(Connection connection, Task<KernelProcess> starting)
-    {
+        await using var process = new CellProcess(folder);
         var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var orphan = ParentWatch.Start(Stop);
         var wire = new Wire(connection.Key);
@@ -39,8 +25,8 @@ internal static class JupyterKernel
         var heartbeat = new ResponseSocket();
         sockets.Bind(heartbeat, connection.Endpoint("hb"), beat => sockets.Send(heartbeat, beat));
         var stdin = new StdinChannel(sockets, connection, wire);
-        var cells = new CellRunner(starting, broadcast, stdin, history);
-        var questions = new CodeQuestions(starting);
+        var cells = new CellRunner(process, broadcast, stdin, history);
+        var questions = new CodeQuestions(process);
         _ = new ControlService(sockets, connection, wire, broadcast, cells, Stop);
         using var shell = new ShellService(sockets, connection, wire, broadcast, cells, questions, history, Stop);
         broadcast.Status("starting", []);

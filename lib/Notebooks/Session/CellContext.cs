@@ -32,12 +32,12 @@ internal sealed class CellContext : IDisposable
         };
     }
 
-    public CellContext(SessionSink sink, CancellationToken cancellationToken)
+    public CellContext(SessionSink sink, FrontEnd frontEnd, CancellationToken cancellationToken)
     {
         (Sink, CancellationToken) = (sink, cancellationToken);
         latest = Flowing.Value = this;
         context = KernelInvocationContext.GetOrCreateAmbientContext(new SubmitCode(""));
-        SetKernel(context, new FrontEnd(sink));
+        SetKernel(context, frontEnd);
         hearing = context.KernelEvents.Subscribe(new Hearer(sink.Hear));
         // The context's own Cancel() also ends it: what the cell shows while it stops would be lost.
         cancelling = cancellationToken.Register(() => Source(context).Cancel());
@@ -68,38 +68,6 @@ internal sealed class CellContext : IDisposable
         [UnsafeAccessorType("Microsoft.DotNet.Interactive.Formatting.Formatter, Microsoft.DotNet.Interactive.Formatting")]
             object? formatter
     );
-
-    /// <summary>Answers what the display API asks of a kernel: input.</summary>
-    private sealed class FrontEnd(SessionSink sink)
-        : Kernel("csharp"),
-            IKernelCommandHandler<RequestInput>,
-            IKernelCommandHandler<RequestInputs>
-    {
-        public async Task HandleAsync(RequestInput command, KernelInvocationContext context)
-        {
-            if (await Ask(command.Prompt, command.InputTypeHint, command, context).ConfigureAwait(false) is { } answer)
-                context.Publish(new InputProduced(answer, command));
-        }
-
-        public async Task HandleAsync(RequestInputs command, KernelInvocationContext context)
-        {
-            var values = new Dictionary<string, string>();
-            foreach (var input in command.Inputs)
-                if (await Ask(input.Prompt, input.TypeHint, command, context).ConfigureAwait(false) is { } answer)
-                    values[input.Name] = answer;
-                else
-                    return;
-            context.Publish(new InputsProduced(values, command));
-        }
-
-        private async Task<string?> Ask(string prompt, string? typeHint, KernelCommand command, KernelInvocationContext context)
-        {
-            var answer = await sink.Ask(prompt, typeHint == "password", context.CancellationToken).ConfigureAwait(false);
-            if (answer is null)
-                context.Fail(command, message: "the cell asks for input, and nobody is there to answer");
-            return answer;
-        }
-    }
 
     private sealed class Hearer(Action<KernelEvent> hear) : IObserver<KernelEvent>
     {

@@ -21,6 +21,7 @@ public sealed class NotebookSession : IAsyncDisposable
     private readonly List<Action> atCellEnd = [];
     private readonly Stack<string> importing = new();
     private readonly Task started;
+    private FrontEnd frontEnd = null!;
     private CancellationToken currentAbort;
     private Task unstopped = Task.CompletedTask;
 
@@ -31,7 +32,7 @@ public sealed class NotebookSession : IAsyncDisposable
         Folder = Path.GetFullPath(folder);
         chain = new SubmissionChain(Folder);
         ConsoleCapture.Install();
-        started = Task.Run(chain.Start);
+        started = Task.WhenAll(Task.Run(chain.Start), Task.Run(() => frontEnd = new FrontEnd(sink)));
     }
 
     /// <summary>The notebook's folder.</summary>
@@ -69,7 +70,7 @@ public sealed class NotebookSession : IAsyncDisposable
             sink.Attach(publish);
             if (!unstopped.IsCompleted)
                 return Stuck("an interrupted cell still runs: the kernel must be restarted");
-            using var context = new CellContext(sink, cancellationToken);
+            using var context = new CellContext(sink, frontEnd, cancellationToken);
             using var interruption = new Interruption(Grace, cancellationToken);
             var running = Task.Run(() => RunParts(code, Path.Combine(Folder, label), interruption.Abort), CancellationToken.None);
             if (await Task.WhenAny(running, interruption.GivenUp).ConfigureAwait(false) != running)
@@ -106,6 +107,7 @@ public sealed class NotebookSession : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await started.ConfigureAwait(false);
+        frontEnd.Dispose();
         thread.Dispose();
         sink.Dispose();
         oneAtATime.Dispose();

@@ -10,7 +10,7 @@ public sealed class FaultTests(FaultyRun run) : IClassFixture<FaultyRun>
     public void The_most_severe_result_decides_the_exit_code() => Assert.Equal(4, run.ExitCode);
 
     [Fact]
-    public void The_end_counts() => Assert.Contains("5 passed, 16 failed", run.Said);
+    public void The_end_counts() => Assert.Contains("5 passed, 17 failed", run.Said);
 
     [Fact]
     public void Good_notebooks_are_whole()
@@ -36,6 +36,11 @@ public sealed class FaultTests(FaultyRun run) : IClassFixture<FaultyRun>
     [InlineData("reads-wild", "died", "cell 1: the kernel died: SIG")]
     [InlineData("segfaults", "died", "cell 2: the kernel died: SIGSEGV, segmentation fault")]
     [InlineData("aborts", "died", "cell 1: the kernel died: SIGABRT, aborted")]
+    [InlineData(
+        "multiplies",
+        "died",
+        "cell 2: the kernel died: libtorch: mat1 and mat2 shapes cannot be multiplied (2x3 and 2x3). TorchSharp's torch.matmul throws no exception for it but ends the process; these throw one: torch.mm for matrices and torch.bmm for batches of them."
+    )]
     [InlineData("exits", "died", "cell 1: the kernel died: exit code 3")]
     [InlineData("overflows", "died", "cell 1: the kernel died: SIGABRT, aborted (Stack overflow.")]
     public void A_fault_is_told_with_its_cell(string name, string status, string message)
@@ -59,6 +64,13 @@ public sealed class FaultTests(FaultyRun run) : IClassFixture<FaultyRun>
     {
         Assert.Equal("begun", run.Bench.Text("loops", 0));
         Assert.Equal("before", run.Bench.Text("segfaults", 0));
+        Assert.Equal("kept", run.Bench.Text("multiplies", 0));
+        Assert.Contains(
+            "ends here",
+            run.Bench.Outputs("multiplies", 1).Last(output => output!["output_type"]!.ToString() == "error")!["traceback"]![
+                1
+            ]!.ToString()
+        );
     }
 
     [Fact]
@@ -90,7 +102,7 @@ public sealed class FaultTests(FaultyRun run) : IClassFixture<FaultyRun>
     public void JUnit_has_a_case_for_each_notebook()
     {
         var suite = XDocument.Load(Path.Combine(run.Bench.Root, "junit.xml")).Descendants("testsuite").Single();
-        Assert.Equal(("21", "8", "8"), (Value("tests"), Value("failures"), Value("errors")));
+        Assert.Equal(("22", "8", "9"), (Value("tests"), Value("failures"), Value("errors")));
         string Value(string name) => suite.Attribute(name)!.Value;
     }
 

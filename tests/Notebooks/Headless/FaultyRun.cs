@@ -20,6 +20,12 @@ public sealed class FaultyRun : IAsyncLifetime
             "class ClaimFailedException(string what) : Exception(what);",
             "throw new ClaimFailedException(\"p ≤ 0.05\");"
         );
+        Bench.Add(
+            "multiplies",
+            $"#r \"{Path.Combine(ProjectRoot.Path, "lib", "GenerativeModels", "bin", "Release", "TorchSharp.dll")}\"\nConsole.Write(\"kept\");",
+            "using static TorchSharp.torch;\ntry { matmul(ones(2, 3), ones(2, 3)); } catch (Exception) { }",
+            "1"
+        );
         Bench.Add("closes", $"{NativeCall} close(int descriptor);\nclose(1); close(2);", "Console.Write(\"still heard\");");
         Bench.Add("exits", "Environment.Exit(3);");
         Bench.Add("floods", "for (var i = 0; i < 2_000_000; i++) Console.WriteLine(new string('x', 99));", "1");

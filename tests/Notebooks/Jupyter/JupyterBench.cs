@@ -69,6 +69,13 @@ public sealed class JupyterBench : IDisposable
         start.Environment["JUPYTER_RUNTIME_DIR"] = Runtime;
         start.Environment["JUPYTER_CONFIG_DIR"] = Path.Combine(root, "config");
         start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
+        start.Environment["GENERATIVE_MODELS_LIBRARY"] = Path.Combine(
+            ProjectRoot.Path,
+            "lib",
+            "GenerativeModels",
+            "bin",
+            "Release"
+        );
         return Process.Start(start)!;
     }
 

@@ -27,6 +27,7 @@ while True:
         time.sleep(0.05)
 print(kernel.pid)
 """
+TORCH = os.environ["GENERATIVE_MODELS_LIBRARY"] + "/TorchSharp.dll"
 NATIVE = '[System.Runtime.InteropServices.DllImport("libc")] static extern int '
 
 
@@ -82,13 +83,28 @@ class Restart(Bench):
 
 
 class Death(Bench):
-    def test_a_cell_that_takes_the_process_down_is_told_of_and_the_kernel_ends(self):
+    def test_a_cell_that_takes_the_process_down_is_told_of_and_the_kernel_is_restarted(self):
+        self.run_cell("var kept = 1;")
         reply, outputs = self.run_cell(f"{NATIVE}kill(int process, int signal);\nkill(Environment.ProcessId, 11); System.Threading.Thread.Sleep(5000);")
         self.assertEqual("KernelDied", reply["ename"])
         self.assertIn("segmentation fault", reply["evalue"])
+        self.assertIn("The kernel was restarted", reply["evalue"])
         self.assertEqual(["error"], kinds(outputs))
-        self.assertTrue(self.gone(self.manager))
-        self.assertEqual(4, self.manager.provisioner.process.returncode)
+        self.assertEqual("2", self.value("1 + 1"))
+        reply, _ = self.run_cell("kept")
+        self.assertEqual("CompilationError", reply["ename"])
+
+    def test_an_error_that_libtorch_ends_the_process_with_is_told_in_its_own_words(self):
+        self.run_cell(f'#r "{TORCH}"')
+        reply, outputs = self.run_cell(
+            'using static TorchSharp.torch;\nConsole.Write("kept"); await Task.Delay(200);\nmatmul(ones(2, 3), ones(2, 3))'
+        )
+        self.assertEqual("KernelDied", reply["ename"])
+        self.assertIn("libtorch: mat1 and mat2 shapes cannot be multiplied (2x3 and 2x3).", reply["evalue"])
+        self.assertIn("torch.mm for matrices and torch.bmm for batches", reply["evalue"])
+        self.assertIn("The kernel was restarted", reply["evalue"])
+        self.assertEqual("kept", "".join(o["content"]["text"] for o in outputs if o["content"].get("name") == "stdout"))
+        self.assertEqual("2", self.value("1 + 1"))
 
 
 class Refusal(Bench):
