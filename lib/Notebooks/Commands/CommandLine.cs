@@ -20,7 +20,6 @@ internal static class CommandLine
         var root = new RootCommand("Runs C# notebooks: headlessly, with a site of what came of it.")
         {
             RunCommand.Create(),
-            TestCommand.Create(ProjectRoot.Path),
             DoctorCommand.Create(ProjectRoot.Path),
             SiteCommand.Create(),
             CheckCommand.Create(),

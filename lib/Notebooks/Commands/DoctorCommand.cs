@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Notebooks.Commands;
 
-/// <summary><c>./nb doctor</c>: says what this machine has and lacks, and how to mend it.</summary>
+/// <summary><c>doctor</c>: says what this machine has and lacks, and how to mend it.</summary>
 internal static class DoctorCommand
 {
     public static Command Create(string root)
