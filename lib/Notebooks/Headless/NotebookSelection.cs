@@ -49,7 +49,8 @@ public static class NotebookSelection
     {
         if (File.Exists(name))
             return [name];
-        var pattern = name.StartsWith("notebooks/", StringComparison.Ordinal) ? name["notebooks/".Length..] : name;
+        string[] prefixes = ["notebooks/", $"notebooks{Path.DirectorySeparatorChar}"];
+        var pattern = prefixes.Any(name.StartsWith) ? name[prefixes[0].Length..] : name;
         string[] matches =
         [
             .. known.Where(file =>

@@ -139,7 +139,7 @@ internal sealed class KernelProcess : IAsyncDisposable
     )
     {
         var start = new ProcessStartInfo(
-            "dotnet",
+            DotNetHost.Program,
             [typeof(KernelProcess).Assembly.Location, Commands.HostCommand.Name, socket, folder, setting.ToString()]
         )
         {
@@ -148,7 +148,6 @@ internal sealed class KernelProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.FileName = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? start.FileName;
         start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (name, value) in environment)
             start.Environment[name] = value;

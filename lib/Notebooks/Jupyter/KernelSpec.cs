@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Notebooks.Hosting;
 
 namespace Notebooks.Jupyter;
 
@@ -88,16 +89,12 @@ internal static class KernelSpec
     private static JsonObject Specification(string program) =>
         new()
         {
-            ["argv"] = new JsonArray(DotNetHost(), program, "kernel", "{connection_file}"),
+            ["argv"] = new JsonArray(DotNetHost.Program, program, "kernel", "{connection_file}"),
             ["display_name"] = DisplayName,
             ["language"] = "C#",
             ["interrupt_mode"] = "message",
             ["metadata"] = new JsonObject { ["debugger"] = false },
         };
-
-    /// <summary>The dotnet that runs this, by its path: front ends started from a desktop often have another PATH.</summary>
-    private static string DotNetHost() =>
-        Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
 
     private static void Copy(string from, string to)
     {

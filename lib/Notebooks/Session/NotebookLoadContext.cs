@@ -50,6 +50,6 @@ internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook")
             "",
             Path.Combine("runtimes", System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier, "native"),
         }
-        from file in new[] { name, $"lib{name}.so", $"{name}.so" }
+        from file in new[] { name, $"lib{name}.so", $"{name}.so", $"lib{name}.dylib", $"{name}.dll" }
         select Path.Combine(folder, subfolder, file);
 }

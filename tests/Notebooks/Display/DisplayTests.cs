@@ -141,18 +141,6 @@ public sealed class DisplayTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_formatter_that_declines_leaves_the_value_to_the_next()
-    {
-        await bench.Run(
-            "using Microsoft.DotNet.Interactive.Formatting;\nFormatter.Register<int>((int value, FormatContext context) => { if (value != 1) return false; context.Writer.Write(\"one\"); return true; }, \"text/plain\");"
-        );
-        await bench.Run("1");
-        Assert.Equal("one", bench.ResultText);
-        await bench.Run("2");
-        Assert.Equal("2", bench.ResultText);
-    }
-
-    [Fact]
     public async Task Preferred_mime_types_decide_what_is_sent()
     {
         await bench.Run(
@@ -199,7 +187,7 @@ public sealed class DisplayTests : IAsyncLifetime
     public async Task The_contexts_own_display_keeps_its_place()
     {
         await bench.Run(
-            "var shown = Microsoft.DotNet.Interactive.KernelInvocationContext.Current.Display(\"old\"); shown.Update(\"new\");"
+            "using Microsoft.DotNet.Interactive;\nvar shown = KernelInvocationContext.Current.DisplayAs(\"old\", \"text/plain\"); shown.Update(\"new\");"
         );
         var id = Assert.IsType<DisplayEvent>(bench.Events[0]).DisplayId;
         Assert.Equal(id, Assert.IsType<UpdateEvent>(bench.Events[1]).DisplayId);

@@ -15,7 +15,7 @@ public sealed class PocketViewTests : IAsyncLifetime
     [Theory]
     [InlineData("""b("bold")""", "<b>bold</b>")]
     [InlineData("""p("a < b & c")""", "<p>a &lt; b &amp; c</p>")]
-    [InlineData("""div("x", i("y"), null, HTML("<u>z</u>"))""", "<div>x<i>y</i><u>z</u></div>")]
+    [InlineData("""div("x", i("y"), HTML("<u>z</u>"))""", "<div>x<i>y</i><u>z</u></div>")]
     [InlineData("""a[href: "?a=1&b", @class: "big"]("go")""", "<a href=\"?a=1&amp;b\" class=\"big\">go</a>")]
     [InlineData("""ul(new[] { "one", "two" }.Select(x => li(x)))""", "<ul><li>one</li><li>two</li></ul>")]
     [InlineData("""table(tr(td("1"), td("2")))""", "<table><tr><td>1</td><td>2</td></tr></table>")]

@@ -28,7 +28,7 @@ public sealed class InterruptTests : IAsyncLifetime
             """
             var context = KernelInvocationContext.Current;
             context.CancellationToken.WaitHandle.WaitOne();
-            context.Display($"{context.CancellationToken.IsCancellationRequested}, {context.IsComplete}");
+            context.DisplayAs($"{context.CancellationToken.IsCancellationRequested}, {context.IsComplete}", "text/plain");
             context.CancellationToken.ThrowIfCancellationRequested();
             """
         );

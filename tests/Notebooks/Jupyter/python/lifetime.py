@@ -139,7 +139,7 @@ class Refusal(Bench):
         self.assertEqual("2", self.value("1 + 1"))
 
     def test_malformed_messages_are_refused_and_logged(self):
-        self.send("shell", [b"nonsense"])
+        self.assertEqual(0, self.send("shell", [b"nonsense"]).poll(300))
         self.assertEqual("2", self.value("1 + 1"))
         self.assertIn("refused a message on shell: it is malformed", self.logged())
 
