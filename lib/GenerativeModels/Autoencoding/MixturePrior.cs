@@ -23,9 +23,8 @@ public sealed class MixturePrior : Module<Tensor, Tensor>
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(components);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(dim);
         logits = Parameter(zeros(components));
-        means = Parameter(empty(components, dim));
+        means = Parameter(randn(components, dim, generator: rng) * 0.7); // init.normal_ of TorchSharp 0.107 does not hear the generator
         logVars = Parameter(full(components, dim, -0.5));
-        init.normal_(means, mean: 0, std: 0.7, generator: rng);
         RegisterComponents();
     }
 

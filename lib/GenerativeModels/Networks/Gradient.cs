@@ -16,19 +16,20 @@ internal static class Gradient
     /// <inheritdoc cref="Of"/>
     public static Tensor Differentiable(Tensor y, Tensor x) => By(y, x, keepGraph: true, differentiable: true);
 
-    /// <summary>Σ_k ⟨∂(Σ y)/∂x_k, v_k⟩, one element, differentiable; what y does not depend on adds nothing.</summary>
-    /// <inheritdoc cref="Of"/>
-    public static Tensor Along(Tensor y, params ReadOnlySpan<(Tensor X, Tensor V)> directions)
+    /// <summary>Σ_k ⟨∂(Σ y)/∂x_k, v_k⟩, one element, differentiable; an x that y does not depend on adds nothing.</summary>
+    /// <exception cref="ArgumentException">y depends on none of them as far as autograd can see.</exception>
+    public static Tensor Along(Tensor y, params (Tensor X, Tensor V)[] directions)
     {
-        var slopes = All(y, [.. directions.ToArray().Select(d => d.X)], keepGraph: true, differentiable: true);
-        var terms = slopes.Zip(directions.ToArray(), (slope, d) => slope.IsInvalid ? null : (slope * d.V).sum()).OfType<Tensor>();
-        return terms.Aggregate((a, b) => a + b);
+        var slopes = All(y, [.. directions.Select(d => d.X)], keepGraph: true, differentiable: true);
+        var terms = slopes
+            .Zip(directions)
+            .Where(pair => !pair.First.IsInvalid)
+            .Select(pair => (pair.First * pair.Second.V).sum());
+        return terms.ToArray() is { Length: > 0 } some ? some.Aggregate((a, b) => a + b) : throw Independent();
     }
 
     private static Tensor By(Tensor y, Tensor x, bool keepGraph, bool differentiable) =>
-        All(y, [x], keepGraph, differentiable)[0] is { IsInvalid: false } slope
-            ? slope
-            : throw new ArgumentException("expected a function of x, got one that does not depend on it");
+        All(y, [x], keepGraph, differentiable)[0] is { IsInvalid: false } slope ? slope : throw Independent();
 
     /// <summary>An invalid tensor where y does not depend on an x.</summary>
     private static IList<Tensor> All(Tensor y, Tensor[] x, bool keepGraph, bool differentiable) =>
@@ -37,4 +38,6 @@ internal static class Gradient
             : throw new ArgumentException(
                 "expected a function that autograd can follow, got a value that is detached or made under no_grad"
             );
+
+    private static ArgumentException Independent() => new("expected a function of x, got one that does not depend on it");
 }

@@ -2,13 +2,14 @@ using GenerativeModels.Autoencoding;
 using GenerativeModels.Data;
 using GenerativeModels.Evaluation;
 using GenerativeModels.Networks;
+using GenerativeModels.Tests.Training;
 using GenerativeModels.Training;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace GenerativeModels.Tests.Autoencoding;
 
-[Collection("Global generator")]
+[Collection(nameof(GlobalGenerator))]
 public sealed class AutoencoderTests : IDisposable
 {
     private readonly Generator rng = new(4);

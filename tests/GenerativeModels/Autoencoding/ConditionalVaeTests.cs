@@ -1,11 +1,12 @@
 using GenerativeModels.Autoencoding;
+using GenerativeModels.Tests.Training;
 using GenerativeModels.Training;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace GenerativeModels.Tests.Autoencoding;
 
-[Collection("Global generator")]
+[Collection(nameof(GlobalGenerator))]
 public sealed class ConditionalVaeTests : IDisposable
 {
     private readonly Generator rng = new(3);

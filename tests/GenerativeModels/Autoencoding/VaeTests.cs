@@ -1,12 +1,13 @@
 using GenerativeModels.Autoencoding;
 using GenerativeModels.Networks;
+using GenerativeModels.Tests.Training;
 using GenerativeModels.Training;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace GenerativeModels.Tests.Autoencoding;
 
-[Collection("Global generator")]
+[Collection(nameof(GlobalGenerator))]
 public sealed class VaeTests : IDisposable
 {
     private const int Levels = 17;

@@ -1,11 +1,12 @@
 using GenerativeModels.Autoencoding;
 using GenerativeModels.Autoregressive;
+using GenerativeModels.Tests.Training;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace GenerativeModels.Tests.Autoregressive;
 
-[Collection("Global generator")]
+[Collection(nameof(GlobalGenerator))]
 public sealed class MadeTests : IDisposable
 {
     private readonly Generator rng = new(4);

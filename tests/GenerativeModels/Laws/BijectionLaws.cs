@@ -1,12 +1,13 @@
 using GenerativeModels.Flows;
 using GenerativeModels.Networks;
+using GenerativeModels.Tests.Training;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace GenerativeModels.Tests.Laws;
 
 /// <summary>f⁻¹ ∘ f is the identity and the log-determinants are those of autograd, in float64, for every map and a composite.</summary>
-[Collection("Global generator")]
+[Collection(nameof(GlobalGenerator))]
 public sealed class BijectionLaws : IDisposable
 {
     private const int Dim = 5;

@@ -1,4 +1,5 @@
 using GenerativeModels.Autoregressive;
+using GenerativeModels.Tests.Training;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -6,7 +7,7 @@ using static TorchSharp.torch.nn;
 namespace GenerativeModels.Tests.Laws;
 
 /// <summary>∂(parameters of pixel i)/∂x_j is exactly 0 for j ≥ i; where there is no blind spot, it is not for j &lt; i.</summary>
-[Collection("Global generator")]
+[Collection(nameof(GlobalGenerator))]
 public sealed class CausalityLaws : IDisposable
 {
     private const int Side = 6;

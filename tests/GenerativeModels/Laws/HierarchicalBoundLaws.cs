@@ -1,4 +1,5 @@
 using GenerativeModels.Autoencoding;
+using GenerativeModels.Tests.Training;
 using MathNet.Numerics.LinearAlgebra;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -9,7 +10,7 @@ namespace GenerativeModels.Tests.Laws;
 /// Two linear levels with Gaussian noise: z₂ ~ N(0, I), z₁ = A z₂ + s ε₁, x = B z₁ + C z₂ + σ ε₂. Then p(x), p(z|x) and, for a
 /// linear encoder, q(z|x) over both levels are Gaussian, and everything that the bounds promise can be checked exactly.
 /// </summary>
-[Collection("Global generator")]
+[Collection(nameof(GlobalGenerator))]
 public sealed class HierarchicalBoundLaws : IDisposable
 {
     private const int Rows = 40;

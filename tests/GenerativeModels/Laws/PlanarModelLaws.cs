@@ -4,6 +4,7 @@ using GenerativeModels.EnergyBased;
 using GenerativeModels.Flows;
 using GenerativeModels.Networks;
 using GenerativeModels.Probability;
+using GenerativeModels.Tests.Training;
 using GenerativeModels.Training;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -11,7 +12,7 @@ using static TorchSharp.torch;
 namespace GenerativeModels.Tests.Laws;
 
 /// <summary>What is true of every explicit model of the plane, trained for a moment on four modes whose density is known.</summary>
-[Collection("Global generator")]
+[Collection(nameof(GlobalGenerator))]
 public sealed class PlanarModelLaws : IDisposable
 {
     private static readonly PlanarMixture Truth = PlanarMixture.Ring(modes: 4, radius: 1.5, stdDev: 0.25);

@@ -6,7 +6,7 @@ using static TorchSharp.torch.nn;
 
 namespace GenerativeModels.Tests.Training;
 
-[Collection("Global generator")]
+[Collection(nameof(GlobalGenerator))]
 public sealed class FitTests : IDisposable
 {
     private readonly Generator rng = new(1);

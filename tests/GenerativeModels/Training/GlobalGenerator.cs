@@ -1,5 +1,5 @@
 namespace GenerativeModels.Tests.Training;
 
 /// <summary>Tests that seed or draw from the engine's global generator (initial weights, dropout) run one after the other.</summary>
-[CollectionDefinition("Global generator", DisableParallelization = true)]
+[CollectionDefinition(nameof(GlobalGenerator), DisableParallelization = true)]
 public sealed class GlobalGenerator;
