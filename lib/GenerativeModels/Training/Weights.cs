@@ -1,3 +1,4 @@
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace GenerativeModels.Training;
@@ -16,8 +17,15 @@ public sealed class Weights : IDisposable
         live = [.. module.parameters()];
         parameters = live.Count;
         live.AddRange(module.buffers());
-        using var off = no_grad();
-        copy = [.. live.Select(tensor => tensor.clone().DetachFromDisposeScope())];
+        copy = Copies();
+    }
+
+    /// <summary>Copies parameters alone.</summary>
+    internal Weights(IEnumerable<Parameter> chosen)
+    {
+        live = [.. chosen];
+        parameters = live.Count;
+        copy = Copies();
     }
 
     /// <summary>copy ← module.</summary>
@@ -41,11 +49,12 @@ public sealed class Weights : IDisposable
     public void Average(double decay)
     {
         var index = 0;
+        using var share = tensor(1 - decay);
         Each(
             (mine, its) =>
             {
                 if (index++ < parameters)
-                    mine.mul_(decay).add_(its, 1 - decay);
+                    mine.lerp_(its, share);
                 else
                     mine.copy_(its);
             }
@@ -54,6 +63,12 @@ public sealed class Weights : IDisposable
 
     /// <summary>Frees the copy.</summary>
     public void Dispose() => copy.ForEach(tensor => tensor.Dispose());
+
+    private List<Tensor> Copies()
+    {
+        using var off = no_grad();
+        return [.. live.Select(tensor => tensor.clone().DetachFromDisposeScope())];
+    }
 
     private void Each(Action<Tensor, Tensor> action)
     {

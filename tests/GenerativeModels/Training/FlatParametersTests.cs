@@ -1,0 +1,373 @@
+using GenerativeModels.Training;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace GenerativeModels.Tests.Training;
+
+/// <summary>A learner whose parameters lie in one tensor trains as TorchSharp's optimisers do, whatever happens to the model.</summary>
+[Collection("Global generator")]
+public sealed class FlatParametersTests : IDisposable
+{
+    private const int Steps = 50;
+
+    private readonly Tensor x;
+    private readonly Tensor y;
+
+    public FlatParametersTests()
+    {
+        manual_seed(5);
+        x = randn(64, 3);
+        y = x.sin().sum(1, keepdim: true);
+    }
+
+    public static TheoryData<string> Optimizers => [.. Rules.Keys];
+
+    private static Dictionary<string, Func<IEnumerable<Parameter>, double, optim.Optimizer>> Rules { get; } =
+        new()
+        {
+            ["Adam"] = static (w, rate) => optim.Adam(w, rate),
+            ["Adam for games"] = static (w, rate) => optim.Adam(w, rate, 0.0, 0.9),
+            ["Adam without memory"] = static (w, rate) => optim.Adam(w, rate, 0.5, 0.0),
+            ["Adam with L2 penalty"] = static (w, rate) => optim.Adam(w, rate, weight_decay: 0.1),
+            ["Adam AMSGrad"] = static (w, rate) => optim.Adam(w, rate, amsgrad: true),
+            ["AdamW"] = static (w, rate) => optim.AdamW(w, rate, weight_decay: 0.1),
+            ["Adamax"] = static (w, rate) => optim.Adamax(w, rate),
+            ["NAdam"] = static (w, rate) => optim.NAdam(w, rate),
+            ["RAdam"] = static (w, rate) => optim.RAdam(w, rate),
+            ["Adagrad"] = static (w, rate) => optim.Adagrad(w, rate),
+            ["Adadelta"] = static (w, rate) => optim.Adadelta(w, rate),
+            ["RMSProp"] = static (w, rate) => optim.RMSProp(w, rate),
+            ["SGD with momentum"] = static (w, rate) => optim.SGD(w, rate, momentum: 0.9),
+        };
+
+    public void Dispose()
+    {
+        x.Dispose();
+        y.Dispose();
+    }
+
+    [Theory]
+    [MemberData(nameof(Optimizers))]
+    public void Fifty_steps_are_those_of_the_optimiser(string name)
+    {
+        var rule = Rules[name];
+        AssertSameTraining(Net, rule, new FitOptions());
+        AssertSameTraining(Net, rule, new FitOptions { MaxGradNorm = 0.5, EmaDecay = 0.9 });
+    }
+
+    [Fact]
+    public void Losses_of_many_steps_are_those_of_the_optimiser()
+    {
+        // Long enough for the second moment's scale to be taken out several times.
+        var options = new FitOptions { Schedule = LearningRate.Cosine() };
+        AssertSameTraining(Net, static (w, rate) => optim.Adam(w, rate, 0.9, 0.95), options, steps: 600, tolerance: 1e-4);
+    }
+
+    [Fact]
+    public void Frozen_parameters_stay()
+    {
+        AssertSameTraining(Frozen, Rules["AdamW"], new FitOptions());
+
+        static Sequential Frozen()
+        {
+            var net = Net();
+            net.parameters().First().requires_grad = false;
+            return net;
+        }
+    }
+
+    [Fact]
+    public void Parameters_without_a_gradient_are_left_as_the_optimiser_leaves_them()
+    {
+        var learner = AssertSameTraining(() => new Idle(), Rules["AdamW"], new FitOptions());
+        Assert.StartsWith("2 of 6: without a gradient", learner);
+    }
+
+    [Fact]
+    public void Groups_of_different_options_are_stepped_one_by_one()
+    {
+        var said = AssertSameTraining(Net, Groups, new FitOptions());
+        Assert.Equal("all: their options differ", said);
+
+        static optim.Optimizer Groups(IEnumerable<Parameter> w, double rate) =>
+            optim.AdamW(
+                w.GroupBy(p => p.dim() > 1)
+                    .Select(g => new AdamW.ParamGroup(g.ToList(), rate, weight_decay: g.Key ? 0.1 : 0))
+                    .ToArray(),
+                rate
+            );
+    }
+
+    [Fact]
+    public void An_optimiser_that_looks_at_whole_tensors_is_left_alone()
+    {
+        var said = AssertSameTraining(Net, static (w, rate) => optim.Rprop(w, rate), new FitOptions());
+        Assert.StartsWith("all: Rprop", said);
+    }
+
+    [Fact]
+    public void An_optimiser_of_other_parameters_is_left_alone()
+    {
+        using var net = Net();
+        using var learner = new Learner(
+            net,
+            new FitOptions { Optimizer = (_, rate) => optim.Adam(net.parameters().ToList(), rate) }
+        );
+        var before = Loss(net);
+        for (var step = 0; step < 20; step++)
+            learner.Step(() => Error(net));
+        Assert.Equal("all: the optimiser has parameters of its own choice", learner.Separate);
+        Assert.True(Loss(net) < before);
+    }
+
+    [Fact]
+    public void Tied_parameters_stay_tied()
+    {
+        var said = AssertSameTraining(() => new Tied(first => first), Rules["Adam"], new FitOptions());
+        Assert.Null(said);
+    }
+
+    [Fact]
+    public void Two_parameters_of_one_tensor_are_stepped_one_by_one()
+    {
+        var said = AssertSameTraining(() => new Tied(first => new Parameter(first.alias())), Rules["Adam"], new FitOptions());
+        Assert.Equal("all: two of them are one and the same", said);
+    }
+
+    [Fact]
+    public void Weights_saved_and_loaded_in_between_are_trained_on()
+    {
+        AssertSameTraining(
+            Net,
+            Rules["Adam"],
+            new FitOptions(),
+            between: (net, step) =>
+            {
+                if (step != 20)
+                    return;
+                using var file = new MemoryStream();
+                net.save(file);
+                using var again = new MemoryStream(file.ToArray());
+                foreach (var parameter in net.parameters())
+                    using (no_grad())
+                        parameter.mul_(0.5);
+                net.load(again);
+                var state = net.state_dict().ToDictionary(entry => entry.Key, entry => entry.Value * 0.9);
+                net.load_state_dict(state);
+            }
+        );
+    }
+
+    [Fact]
+    public void Gradients_that_a_user_clears_or_makes_in_between_do_no_harm()
+    {
+        AssertSameTraining(
+            Net,
+            Rules["Adam"],
+            new FitOptions(),
+            between: (net, step) =>
+            {
+                if (step % 3 == 0)
+                    Error(net).backward();
+                else
+                    net.zero_grad(set_to_none: step % 2 == 0);
+            }
+        );
+    }
+
+    [Fact]
+    public void A_parameter_with_memory_elsewhere_is_brought_back()
+    {
+        AssertSameTraining(
+            Net,
+            Rules["Adam"],
+            new FitOptions { EmaDecay = 0.9 },
+            between: (net, step) =>
+            {
+                using var off = no_grad();
+                if (step == 10)
+                    foreach (var parameter in net.parameters())
+                        parameter.set_(parameter.clone() * 0.5);
+            }
+        );
+    }
+
+    [Fact]
+    public void Freezing_in_between_does_what_the_optimiser_does()
+    {
+        AssertSameTraining(
+            Net,
+            Rules["Adam"],
+            new FitOptions(),
+            between: (net, step) =>
+            {
+                if (step == 10)
+                    net.parameters().First().requires_grad = false;
+            }
+        );
+    }
+
+    [Fact]
+    public void Two_learners_of_one_model_do_not_disturb_each_other()
+    {
+        AssertSame(Train(separate: false), Train(separate: true), 1e-6);
+
+        float[] Train(bool separate)
+        {
+            manual_seed(3);
+            using var net = Net();
+            var options = new FitOptions();
+            using var one = separate ? null : new Learner(net, options);
+            using var other = separate ? null : new Learner(net, options);
+            using var plainOne = optim.Adam(net.parameters(), options.LearningRate);
+            using var plainOther = optim.Adam(net.parameters(), options.LearningRate);
+            for (var step = 0; step < Steps; step++)
+                if (separate)
+                    PlainStep(net, step % 2 == 0 ? plainOne : plainOther, options);
+                else
+                    (step % 2 == 0 ? one : other)!.Step(() => Error(net));
+            return Flat(net.parameters());
+        }
+    }
+
+    [Fact]
+    public void A_replaced_parameter_and_another_type_are_trained_on()
+    {
+        using var net = Net();
+        using var learner = new Learner(net, new FitOptions { LearningRate = 1e-2, EmaDecay = 0.9 });
+        Run(5);
+        ((Linear)net[2]).weight = new Parameter(randn(1, 16));
+        Run(40);
+        net.to(ScalarType.Float64);
+        Run(40);
+
+        void Run(int steps)
+        {
+            var before = Loss(net);
+            for (var step = 0; step < steps; step++)
+                learner.Step(() => Error(net));
+            Assert.Null(learner.Separate);
+            Assert.True(Loss(net) < before);
+        }
+    }
+
+    [Fact]
+    public void The_model_outlives_its_learner()
+    {
+        using var net = Net();
+        using (var learner = new Learner(net, new FitOptions()))
+            learner.Step(() => Error(net));
+        var before = Loss(net);
+        using var next = new Learner(net, new FitOptions { LearningRate = 1e-2 });
+        for (var step = 0; step < 20; step++)
+            next.Step(() => Error(net));
+        Assert.True(Loss(net) < before);
+    }
+
+    /// <summary>Trains two of the same, by a learner and by the optimiser alone. Returns what the learner says of itself.</summary>
+    private string? AssertSameTraining<T>(
+        Func<T> make,
+        Func<IEnumerable<Parameter>, double, optim.Optimizer> rule,
+        FitOptions options,
+        int steps = Steps,
+        double tolerance = 1e-6,
+        Action<T, int>? between = null
+    )
+        where T : Module<Tensor, Tensor>
+    {
+        manual_seed(3);
+        using var net = make();
+        manual_seed(3);
+        using var twin = make();
+        AssertSame(Flat(net.parameters()), Flat(twin.parameters()), 0);
+        options = options with { Optimizer = rule, Steps = steps };
+        using var learner = new Learner(net, options);
+        using var plain = rule(twin.parameters().Where(p => p.requires_grad).ToList(), options.LearningRate);
+        var mean = Flat(twin.parameters());
+        using var scope = NewDisposeScope();
+        for (var step = 0; step < steps; step++)
+        {
+            learner.Schedule(step / (double)steps);
+            foreach (var group in plain.ParamGroups)
+                group.LearningRate = options.LearningRate * options.Schedule(step / (double)steps);
+            learner.Step(() => Error(net));
+            PlainStep(twin, plain, options);
+            between?.Invoke(net, step);
+            between?.Invoke(twin, step);
+            var decay = Math.Min(options.EmaDecay ?? 0, (2.0 + step) / (11 + step));
+            mean = [.. mean.Zip(Flat(twin.parameters()), (a, b) => (float)(decay * a + (1 - decay) * b))];
+        }
+        AssertSame(Flat(net.parameters()), Flat(twin.parameters()), tolerance);
+        learner.SwapMean();
+        if (options.EmaDecay is not null && between is null)
+            AssertSame(Flat(net.parameters()), mean, tolerance);
+        return learner.Separate;
+    }
+
+    private void PlainStep(Module<Tensor, Tensor> net, optim.Optimizer optimizer, FitOptions options)
+    {
+        using var scope = NewDisposeScope();
+        optimizer.zero_grad();
+        Error(net).backward();
+        if (options.MaxGradNorm is { } norm)
+            nn.utils.clip_grad_norm_(net.parameters().ToList(), norm);
+        optimizer.step();
+    }
+
+    private Tensor Error(Module<Tensor, Tensor> net)
+    {
+        var type = net.parameters().First().dtype;
+        return (net.call(x.to(type)) - y.to(type)).square().mean();
+    }
+
+    private double Loss(Module<Tensor, Tensor> net)
+    {
+        using var scope = NewDisposeScope();
+        return Error(net).ToDouble();
+    }
+
+    private static Sequential Net() => Sequential(Linear(3, 16), Tanh(), Linear(16, 1));
+
+    private static float[] Flat(IEnumerable<Parameter> parameters)
+    {
+        using var scope = NewDisposeScope();
+        return [.. parameters.SelectMany(parameter => parameter.detach().contiguous().data<float>().ToArray())];
+    }
+
+    private static void AssertSame(float[] actual, float[] expected, double tolerance)
+    {
+        Assert.Equal(expected.Length, actual.Length);
+        var worst = actual.Zip(expected, (a, b) => Math.Abs(a - b)).Max();
+        Assert.True(worst <= tolerance, $"parameters differ by {worst:g3}, allowed {tolerance:g3}");
+    }
+
+    /// <summary>A network with a layer that its output does not depend on.</summary>
+    private sealed class Idle : Module<Tensor, Tensor>
+    {
+        private readonly Linear idle = Linear(3, 4);
+        private readonly Sequential net = Net();
+
+        public Idle()
+            : base(nameof(Idle)) => RegisterComponents();
+
+        public override Tensor forward(Tensor x) => net.call(x);
+    }
+
+    /// <summary>W used twice: Σ tanh(x W) Wᵀ.</summary>
+    private sealed class Tied : Module<Tensor, Tensor>
+    {
+        private readonly Linear first = Linear(3, 3);
+        private readonly Linear second = Linear(3, 3);
+
+        public Tied(Func<Parameter, Parameter> tie)
+            : base(nameof(Tied))
+        {
+            second.weight = tie(first.weight);
+            RegisterComponents();
+        }
+
+        public override Tensor forward(Tensor x) => second.call(first.call(x).tanh()).sum(1, keepdim: true);
+    }
+}
