@@ -19,21 +19,22 @@ internal static class Command
             Arity = ArgumentArity.ZeroOrMore,
         };
         workloads.AcceptOnlyFromAmong(names);
-        var pairs = new Option<int>("--pairs")
-        {
-            Description = "How often C# and PyTorch take turns.",
-            DefaultValueFactory = _ => 5,
-        };
+        var turns = new Option<int>("--turns") { Description = "How often the sides take turns.", DefaultValueFactory = _ => 7 };
         var seconds = new Option<double>("--seconds")
         {
             Description = "How long each turn takes, at least.",
-            DefaultValueFactory = _ => 0.5,
+            DefaultValueFactory = _ => 0.4,
+        };
+        var memory = new Option<int>("--memory")
+        {
+            Description = "Training steps over which resident memory is watched; 0: it is not.",
+            DefaultValueFactory = _ => 10000,
         };
         var setting = new Option<string?>("--setting") { Description = "Only this one; both where none is given." };
         setting.AcceptOnlyFromAmong([.. Setting.All.Select(s => s.Name)]);
         var python = new Option<string>("--python")
         {
-            Description = "The interpreter that has PyTorch; where it is missing, C# is measured alone.",
+            Description = "The interpreter that has PyTorch; where it is missing, it has no turn.",
             DefaultValueFactory = _ => "/usr/bin/python3",
         };
         var output = new Option<string>("--output")
@@ -42,11 +43,14 @@ internal static class Command
             DefaultValueFactory = _ =>
                 Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", "artifacts", "bench")),
         };
-        var command = new RootCommand("Measures each workload in C# and in PyTorch, alternately, on the same libtorch.")
+        var command = new RootCommand(
+            "Measures each workload in turns: this library, plain TorchSharp, PyTorch. Ratios are medians over the turns, with their range."
+        )
         {
             workloads,
-            pairs,
+            turns,
             seconds,
+            memory,
             setting,
             python,
             output,
@@ -59,15 +63,20 @@ internal static class Command
             var interpreter = parsed.GetValue(python)!;
             var comparison = new Comparison(
                 HasPyTorch(interpreter) ? interpreter : null,
-                Math.Max(1, parsed.GetValue(pairs)),
+                Math.Max(1, parsed.GetValue(turns)),
                 parsed.GetValue(seconds),
                 Console.Error.WriteLine
             );
             foreach (var s in Setting.All.Where(s => parsed.GetValue(setting) is not { } name || s.Name == name))
             {
-                var results = comparison.Run(s, chosen);
+                var (versions, rate, results) = comparison.Run(s, chosen);
+                var resident = parsed.GetValue(memory) is var steps and >= 10 ? Comparison.Memory(s, steps) : [];
                 Report.Show(s, results);
-                Console.WriteLine(Report.Write(parsed.GetValue(output)!, s, results));
+                if (resident.Length > 0)
+                    Console.WriteLine(
+                        $"resident memory after each tenth of {parsed.GetValue(memory)} steps, MB: {string.Join(' ', resident.Select(mb => mb.ToString("F0")))}"
+                    );
+                Console.WriteLine(Report.Write(parsed.GetValue(output)!, s, versions, rate, results, resident));
             }
         });
         return command;

@@ -2,57 +2,106 @@ using Benchmarks.Workloads;
 
 namespace Benchmarks.Running;
 
-/// <summary>Measures workloads in pairs: C#, then PyTorch, then C# again, so that both see the same machine.</summary>
-internal sealed class Comparison(string? python, int pairs, double seconds, Action<string> say)
+/// <summary>Measures workloads in turns: this library, plain TorchSharp, PyTorch, and again, so that all see the same machine.</summary>
+internal sealed class Comparison(string? python, int turns, double seconds, Action<string> say)
 {
-    /// <summary>Losses of the first steps must agree to this, relative to their size where that is over 1.</summary>
+    /// <summary>First losses of this library and plain TorchSharp must agree to this, relative to their size where that is over 1.</summary>
     public const double Tolerance = 1e-5;
 
-    public IReadOnlyList<Result> Run(Setting setting, IReadOnlyList<Entry> workloads)
+    private const int BusyLoops = 2;
+
+    public (IReadOnlyList<string> Versions, double Rate, IReadOnlyList<Result> Results) Run(
+        Setting setting,
+        IReadOnlyList<Entry> workloads
+    )
     {
         using var ours = Peer.Ours(setting);
+        using var plain = Peer.Plain(setting);
         using var other = python is null ? null : Peer.PyTorch(python, setting);
-        say($"{setting.Title}: TorchSharp {ours.Version} threads, PyTorch {other?.Version ?? "missing"} threads");
-        var rate = Math.Max(ours.Gemm(seconds), other?.Gemm(seconds) ?? 0);
-        say($"a product of 1024 × 1024 matrices runs at {rate:F0} GFLOP/s");
+        string[] versions = [.. new[] { ours, plain, other }.OfType<Peer>().Select(peer => $"{peer.Side}: {peer.Version}")];
+        say(setting.Title);
+        foreach (var version in versions)
+            say($"  {version}");
+        if (other is null)
+            say("  PyTorch: not installed");
+        var rate = ours.Gemm(seconds);
+        say($"  a product of 1024 × 1024 matrices runs at {rate:F0} GFLOP/s");
         var results = new List<Result>();
         foreach (var workload in workloads)
         {
             say($"  {workload.Title}");
-            results.Add(Measure(setting, workload, ours, other, rate));
+            results.Add(Measure(setting, workload, workload.Ours is null ? null : ours, plain, other, rate));
         }
-        return results;
+        return (versions, rate, results);
     }
 
-    private Result Measure(Setting setting, Entry workload, Peer ours, Peer? other, double rate)
+    /// <summary>Resident memory of this library after each tenth of so many training steps, MB.</summary>
+    public static double[] Memory(Setting setting, int steps)
     {
-        var losses = ours.Load(workload.Name);
-        var difference = other is null ? (double?)null : Distance(losses, other.Load(workload.Name));
-        if (difference > Tolerance)
+        using var ours = Peer.Ours(setting);
+        return ours.Memory(steps);
+    }
+
+    private Result Measure(Setting setting, Entry workload, Peer? ours, Peer plain, Peer? other, double rate)
+    {
+        var expected = plain.Load(workload.Name);
+        var difference = ours is null ? (double?)null : Distance(ours.Load(workload.Name), expected);
+        if (difference is not null and not <= Tolerance)
             throw new InvalidOperationException(
-                $"{workload.Name}: the two sides compute different things: losses differ by {difference:g2}, allowed {Tolerance:g2}"
+                $"{workload.Name}: the library trains otherwise than TorchSharp: losses differ by {difference:g2}, allowed {Tolerance:g2}"
             );
-        var (a, b) = (new List<double>(), new List<double>());
+        var differenceFromPyTorch = other is null ? (double?)null : Distance(other.Load(workload.Name), expected);
+        var sides = new[] { ours, plain, other };
+        var times = sides.Select(_ => new List<double>()).ToArray();
         // The first run of each is for compilers and caches.
-        ours.Run(seconds);
-        other?.Run(seconds / 2);
-        for (var pair = 0; pair < pairs; pair++)
-        {
-            a.Add(ours.Run(seconds) / workload.Calls);
-            if (other is not null)
-                b.Add(other.Run(seconds) / workload.Calls);
-        }
+        foreach (var side in sides)
+            side?.Run(seconds);
+        for (var turn = 0; turn < turns; turn++)
+            foreach (var (side, seen) in sides.Zip(times))
+                if (side is not null)
+                    seen.Add(side.Run(seconds) / workload.Calls);
+        var (a, b, c) = (times[0], times[1], times[2]);
+        var beside = ours is null || setting.GoalBeside is null ? [] : Beside(ours);
         return new Result(
             workload.Name,
             workload.Title,
             workload.Family,
             a,
             b,
+            c,
             workload.Flops > 0 ? workload.Flops / rate / 1e3 : null,
-            setting.Goals.TryGetValue(workload.Family, out var goal) ? goal : null,
-            difference
+            Ratio.Of(a, b, Goal(setting.GoalsOverPlain, workload)),
+            Ratio.Of(ours is null ? b : a, c, Goal(setting.GoalsOverPyTorch, workload)),
+            Ratio.Of(beside, a, setting.GoalBeside),
+            difference,
+            differenceFromPyTorch
         );
     }
+
+    private List<double> Beside(Peer ours)
+    {
+        using var end = new CancellationTokenSource();
+        var loops = Enumerable.Range(0, BusyLoops).Select(_ => new Thread(() => Spin(end.Token))).ToList();
+        loops.ForEach(loop => loop.Start());
+        try
+        {
+            return [.. Enumerable.Range(0, turns).Select(_ => ours.Run(seconds))];
+        }
+        finally
+        {
+            end.Cancel();
+            loops.ForEach(loop => loop.Join());
+        }
+
+        static void Spin(CancellationToken end)
+        {
+            while (!end.IsCancellationRequested)
+                Thread.SpinWait(1000);
+        }
+    }
+
+    private static double? Goal(IReadOnlyDictionary<Family, double> goals, Entry workload) =>
+        goals.TryGetValue(workload.Family, out var goal) ? goal : null;
 
     private static double Distance(double[] a, double[] b) =>
         a.Zip(b, (x, y) => Math.Abs(x - y) / Math.Max(1, Math.Abs(y))).Max();

@@ -3,14 +3,20 @@ using System.Globalization;
 
 namespace Benchmarks.Running;
 
-/// <summary>A process that measures when it is told to, and waits otherwise.</summary>
+/// <summary>A process that measures when it is told to, and waits otherwise. One that does not answer in time is killed.</summary>
 internal sealed class Peer : IDisposable
 {
+    public const string OursArgument = "ours";
+
+    private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan ExitLimit = TimeSpan.FromSeconds(5);
+
     // What a shell may have set, and would change the comparison.
     private static readonly string[] Variables =
     [
         "OMP_NUM_THREADS",
         "OMP_WAIT_POLICY",
+        "GOMP_SPINCOUNT",
         "OPENBLAS_NUM_THREADS",
         "OPENBLAS_CORETYPE",
         "ATEN_CPU_CAPABILITY",
@@ -18,25 +24,29 @@ internal sealed class Peer : IDisposable
     ];
     private readonly Process process;
 
-    private Peer(string language, string program, IEnumerable<string> arguments, Setting setting)
+    private Peer(string side, string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
     {
-        Language = language;
+        Side = side;
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true };
         foreach (var variable in Variables)
             start.Environment.Remove(variable);
-        foreach (var (name, value) in setting.Environment)
+        foreach (var (name, value) in environment)
             start.Environment[name] = value;
         process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start");
         Version = Ask("version");
     }
 
-    public string Language { get; }
+    /// <summary>Whose figures these are.</summary>
+    public string Side { get; }
 
-    /// <summary>The library's version and its number of threads.</summary>
+    /// <summary>The library's version, what multiplies its matrices, and its number of threads.</summary>
     public string Version { get; }
 
-    public static Peer Ours(Setting setting) =>
-        new("C#", "dotnet", [Path.Combine(AppContext.BaseDirectory, "Benchmarks.dll"), Command.WorkerArgument], setting);
+    /// <summary>This library, with the variables that the notebooks' kernels have.</summary>
+    public static Peer Ours(Setting setting) => CSharp("this library", OursArgument, setting.OurEnvironment);
+
+    /// <summary>TorchSharp as it is.</summary>
+    public static Peer Plain(Setting setting) => CSharp("plain TorchSharp", "plain", setting.Environment);
 
     public static Peer PyTorch(string python, Setting setting) =>
         new(
@@ -48,32 +58,53 @@ internal sealed class Peer : IDisposable
                 Path.Combine(AppContext.BaseDirectory, "Workloads"),
                 setting.AllCores ? "all-cores" : "own-choice",
             ],
-            setting
+            setting.Environment
         );
 
     /// <summary>The first losses of a workload that starts anew.</summary>
-    public double[] Load(string workload) => [.. Ask($"load {workload}").Split(' ').Select(Number)];
+    public double[] Load(string workload) => Numbers($"load {workload}");
 
     /// <summary>Median time of a step, µs.</summary>
-    public double Run(double seconds) => Number(Ask(string.Create(CultureInfo.InvariantCulture, $"run {seconds}")));
+    public double Run(double seconds) => Numbers($"run {Text(seconds)}")[0];
 
     /// <summary>Rate of a 1024³ matrix product, GFLOP/s.</summary>
-    public double Gemm(double seconds) => Number(Ask(string.Create(CultureInfo.InvariantCulture, $"gemm {seconds}")));
+    public double Gemm(double seconds) => Numbers($"gemm {Text(seconds)}")[0];
+
+    /// <summary>Resident memory after each tenth of so many training steps, MB.</summary>
+    public double[] Memory(int steps) => Numbers($"memory {steps}");
 
     public void Dispose()
     {
-        process.StandardInput.Close();
-        process.WaitForExit();
+        if (!process.HasExited)
+            process.StandardInput.Close();
+        if (!process.WaitForExit(ExitLimit))
+            process.Kill(entireProcessTree: true);
         process.Dispose();
     }
 
-    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+    private static Peer CSharp(string side, string argument, IReadOnlyDictionary<string, string> environment) =>
+        new(
+            side,
+            Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "Benchmarks.dll"), Command.WorkerArgument, argument],
+            environment
+        );
+
+    private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private double[] Numbers(string question) =>
+        [.. Ask(question).Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
 
     private string Ask(string question)
     {
         process.StandardInput.WriteLine(question);
         process.StandardInput.Flush();
-        return process.StandardOutput.ReadLine()
-            ?? throw new InvalidOperationException($"the {Language} side ended at '{question}'");
+        var answer = process.StandardOutput.ReadLineAsync();
+        if (!answer.Wait(AnswerLimit))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"{Side} did not answer '{question}' in {AnswerLimit.TotalSeconds:F0} s and was killed");
+        }
+        return answer.Result ?? throw new InvalidOperationException($"{Side} ended at '{question}'");
     }
 }

@@ -16,51 +16,49 @@ internal static class Report
 
     public static void Show(Setting setting, IReadOnlyList<Result> results)
     {
-        var table = new Table()
-            .Border(TableBorder.Simple)
-            .Title(setting.Title)
-            .AddColumn("workload")
-            .AddColumn(new TableColumn("C# µs").RightAligned())
-            .AddColumn(new TableColumn("PyTorch µs").RightAligned())
-            .AddColumn(new TableColumn("ratio").RightAligned())
-            .AddColumn("min–max")
-            .AddColumn(new TableColumn("goal").RightAligned())
-            .AddColumn(new TableColumn("floor µs").RightAligned());
+        var table = new Table().Border(TableBorder.Simple).Title(setting.Title).AddColumn("workload, times in µs");
+        string[] columns = ["floor", "this library", "TorchSharp", "PyTorch", "over TorchSharp", "over PyTorch"];
+        foreach (var column in columns.Concat(setting.GoalBeside is null ? [] : ["beside two busy loops"]))
+            table.AddColumn(new TableColumn(column).RightAligned());
         foreach (var result in results)
-            table.AddRow(
+            table.AddRow([
                 result.Title,
-                Time(Numbers.Median(result.Ours)),
-                result.PyTorch.Count == 0 ? "–" : Time(Numbers.Median(result.PyTorch)),
-                Ratio(result.Ratio, result.Goal),
-                result.Ratios.Count == 0 ? "" : Text($"{result.Ratios.Min():F2}–{result.Ratios.Max():F2}"),
-                result.Goal is { } goal ? Text($"≤ {goal:F2}") : "",
-                result.Floor is { } floor ? Time(floor) : ""
-            );
+                result.Floor is { } floor ? Time(floor) : "",
+                Time(result.Ours),
+                Time(result.Plain),
+                Time(result.PyTorch),
+                Cell(result.OverPlain),
+                Cell(result.OverPyTorch),
+                .. setting.GoalBeside is null ? (string[])[] : [Cell(result.Beside)],
+            ]);
         if (SmallMean(results) is { } mean)
-            table.AddRow(
-                "geometric mean, small networks",
-                "",
-                "",
-                Ratio(mean, setting.SmallMean),
-                "",
-                setting.SmallMean is { } bound ? Text($"≤ {bound:F2}") : "",
-                ""
-            );
+            table.AddRow("geometric mean, small networks", "", "", "", "", Cell(mean, setting.MeanOverPlain));
         AnsiConsole.Write(table);
     }
 
     /// <summary>Returns where it was written.</summary>
-    public static string Write(string folder, Setting setting, IReadOnlyList<Result> results)
+    public static string Write(
+        string folder,
+        Setting setting,
+        IReadOnlyList<string> versions,
+        double rate,
+        IReadOnlyList<Result> results,
+        IReadOnlyList<double> memory
+    )
     {
         var path = Path.Combine(Directory.CreateDirectory(folder).FullName, $"{setting.Name}.json");
         var report = new
         {
             setting.Name,
             setting.Title,
+            Versions = versions,
+            GigaflopsPerSecond = rate,
             setting.Environment,
+            setting.OurEnvironment,
             Processors = Environment.ProcessorCount,
             SmallMean = SmallMean(results),
             Results = results,
+            MemoryMegabytes = memory,
         };
         File.WriteAllText(path, JsonSerializer.Serialize(report, Json));
         return path;
@@ -68,19 +66,22 @@ internal static class Report
 
     private static double? SmallMean(IReadOnlyList<Result> results)
     {
-        var small = results.Where(r => r.Family == Family.Small).Select(r => r.Ratio).OfType<double>().ToList();
+        var small = results.Where(r => r.Family == Family.Small).Select(r => r.OverPlain?.Median).OfType<double>().ToList();
         return small.Count < 2 ? null : Numbers.GeometricMean(small);
     }
+
+    private static string Time(IReadOnlyList<double> times) => times.Count == 0 ? "–" : Time(Numbers.Median(times));
 
     private static string Time(double microseconds) =>
         microseconds < 10 ? Text($"{microseconds:F2}")
         : microseconds < 1000 ? Text($"{microseconds:F0}")
         : microseconds.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static string Ratio(double? ratio, double? goal) =>
-        ratio is not { } value ? "–"
-        : goal is null ? Text($"{value:F2}")
-        : Text($"[{(value <= goal ? "green" : "red")}]{value:F2}[/]");
+    private static string Cell(Ratio? ratio) =>
+        ratio is null ? "–" : $"{Cell(ratio.Median, ratio.Goal)} {Text($"{ratio.Values.Min():F2}–{ratio.Values.Max():F2}")}";
+
+    private static string Cell(double ratio, double? goal) =>
+        goal is null ? Text($"{ratio:F2}") : Text($"[{(ratio <= goal ? "green" : "red")}]{ratio:F2}[/] (≤ {goal:F2})");
 
     private static string Text(FormattableString text) => FormattableString.Invariant(text);
 }

@@ -1,18 +1,19 @@
-using System.Diagnostics;
 using System.Globalization;
 using Benchmarks.Workloads;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Benchmarks.Running;
 
-/// <summary>The C# side: the same commands and answers as worker.py.</summary>
+/// <summary>A side in C#: the same commands and answers as worker.py.</summary>
 internal static class Worker
 {
     private const int CheckedSteps = 5;
+    private const int LeastSteps = 3;
 
-    public static void Serve(TextReader input, TextWriter output)
+    public static void Serve(bool ours, TextReader input, TextWriter output)
     {
-        IWorkload? workload = null;
+        IRepeated? workload = null;
         while (input.ReadLine() is { } line)
         {
             var (command, argument) = line.Split(' ', 2) is [var c, var a] ? (c, a) : (line, "");
@@ -20,17 +21,22 @@ internal static class Worker
             {
                 case "load":
                     manual_seed(1);
-                    workload = Catalogue.All.Single(entry => entry.Name == argument).Create();
-                    Say(output, Enumerable.Range(0, CheckedSteps).Select(_ => workload.Step()));
+                    var entry = Catalogue.All.Single(entry => entry.Name == argument);
+                    workload = (ours ? entry.Ours : entry.Plain)!();
+                    Say(output, workload.First(CheckedSteps));
                     break;
                 case "run":
-                    Say(output, [Median(() => workload!.Step(), Seconds(argument))]);
+                    Say(output, [Numbers.Median(workload!.Time(Seconds(argument), LeastSteps))]);
                     break;
                 case "gemm":
                     Say(output, [Gemm(Seconds(argument))]);
                     break;
+                case "memory":
+                    Say(output, Memory(int.Parse(argument, CultureInfo.InvariantCulture)));
+                    break;
                 case "version":
-                    output.WriteLine($"{typeof(TorchSharp.torch).Assembly.GetName().Version} {get_num_threads()}");
+                    Gemm(0.01); // loads what multiplies
+                    output.WriteLine(Version());
                     break;
             }
             output.Flush();
@@ -42,26 +48,38 @@ internal static class Worker
     private static void Say(TextWriter output, IEnumerable<double> numbers) =>
         output.WriteLine(string.Join(' ', numbers.Select(n => n.ToString("r", CultureInfo.InvariantCulture))));
 
+    private static string Version()
+    {
+        var blas = File.Exists("/proc/self/maps")
+            ? File.ReadLines("/proc/self/maps").Select(line => line[(line.LastIndexOf('/') + 1)..]).FirstOrDefault(IsBlas)
+            : null;
+        return $"TorchSharp {typeof(torch).Assembly.GetName().Version}, libtorch {__version__}, {blas ?? "libtorch's own BLAS"}, {get_num_threads()} threads";
+
+        static bool IsBlas(string file) => file.Contains("blas", StringComparison.Ordinal);
+    }
+
     private static double Gemm(double seconds)
     {
         using var scope = NewDisposeScope();
         var (a, b) = (rand(1024, 1024), rand(1024, 1024));
-        return 2e-3 * Math.Pow(1024, 3) / Median(() => a.mm(b).Dispose(), seconds);
+        return 2e-3 * Math.Pow(1024, 3) / Numbers.Median(Repeated.Time(() => a.mm(b).Dispose(), seconds, LeastSteps));
     }
 
-    /// <summary>The median of a step's time, µs.</summary>
-    private static double Median(Action step, double seconds)
+    /// <summary>Resident memory, MB, after each tenth of so many training steps.</summary>
+    private static List<double> Memory(int steps)
     {
-        var times = new List<double>();
-        var end = Stopwatch.GetTimestamp() + (long)(seconds * Stopwatch.Frequency);
-        while (true)
+        var seen = new List<double>();
+        var taken = 0;
+        manual_seed(1);
+        new FitTraining(FlowMatching.Turns()).Run(steps, Look, default);
+        return seen;
+
+        void Look()
         {
-            var start = Stopwatch.GetTimestamp();
-            step();
-            var now = Stopwatch.GetTimestamp();
-            times.Add((now - start) * 1e6 / Stopwatch.Frequency);
-            if (now >= end && times.Count >= 3)
-                return Numbers.Median(times);
+            if (++taken % (steps / 10) != 0)
+                return;
+            using var process = System.Diagnostics.Process.GetCurrentProcess();
+            seen.Add(process.WorkingSet64 / 1e6);
         }
     }
 }

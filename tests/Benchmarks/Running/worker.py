@@ -3,7 +3,7 @@
 load NAME      -> the losses of the first steps, from the common start
 run SECONDS    -> the median of a step's time, in microseconds
 gemm SECONDS   -> the rate of a matrix product, in GFLOP/s
-version        -> of PyTorch, and its number of threads
+version        -> of PyTorch, its BLAS, and its number of threads
 """
 
 import importlib
@@ -42,6 +42,13 @@ def run(step, seconds):
             return statistics.median(times)
 
 
+def blas(torch):
+    torch.rand(64, 64) @ torch.rand(64, 64)
+    with open("/proc/self/maps") as maps:
+        files = {os.path.basename(line.split()[-1]) for line in maps if "blas" in line or "mkl" in line}
+    return " and ".join(sorted(files)) or "libtorch's own BLAS"
+
+
 def serve(threads):
     import torch
 
@@ -60,7 +67,7 @@ def serve(threads):
             a, b = torch.rand(1024, 1024), torch.rand(1024, 1024)
             print(2e-3 * 1024**3 / run(lambda: a.mm(b), float(argument)), flush=True)
         elif command == "version":
-            print(torch.__version__, torch.get_num_threads(), flush=True)
+            print(f"PyTorch {torch.__version__}, {blas(torch)}, {torch.get_num_threads()} threads", flush=True)
 
 
 if __name__ == "__main__":

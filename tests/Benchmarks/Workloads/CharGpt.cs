@@ -5,7 +5,7 @@ using static TorchSharp.torch.nn;
 namespace Benchmarks.Workloads;
 
 /// <summary>A GPT on characters: 4 layers, 4 heads, 128 wide, block 64, batch 12, 65 letters, AdamW.</summary>
-internal sealed class CharGpt : Module<Tensor, Tensor>, IWorkload
+internal sealed class CharGpt : Module<Tensor, Tensor>
 {
     public const double Flops = 6.0 * 12 * 64 * (4 * (12.0 * 128 * 128 + 2 * 64 * 128) + 65 * 128);
     private readonly Embedding letters = Embedding(65, 128);
@@ -14,7 +14,6 @@ internal sealed class CharGpt : Module<Tensor, Tensor>, IWorkload
     private readonly LayerNorm norm = LayerNorm(128);
     private readonly Linear head = Linear(128, 65);
     private readonly Tensor data;
-    private readonly AdamW optimizer;
 
     public CharGpt()
         : base(nameof(CharGpt))
@@ -26,23 +25,23 @@ internal sealed class CharGpt : Module<Tensor, Tensor>, IWorkload
         register_module(nameof(head), head);
         Start.Same(this);
         data = randint(0, 65, [1000L, 65], ScalarType.Int64);
-        optimizer = optim.AdamW(parameters(), 1e-3);
     }
 
     /// <summary>Letters [B, T] → logits [B, T, 65].</summary>
     public override Tensor forward(Tensor x) =>
         head.call(norm.call(blocks.call(letters.call(x) + places.call(arange(64, ScalarType.Int64)))));
 
-    public double Step()
+    public static IReadOnlyList<Turn> Turns()
     {
-        using var scope = NewDisposeScope();
+        var it = new CharGpt();
+        return [new(it, it.Loss, static (parameters, rate) => optim.AdamW(parameters, rate))];
+    }
+
+    private Tensor Loss()
+    {
         var x = data.index_select(0, randint(0, 1000, [12L], ScalarType.Int64));
         var logits = call(x.narrow(1, 0, 64));
-        var loss = functional.cross_entropy(logits.view(-1, 65), x.narrow(1, 1, 64).reshape(-1));
-        optimizer.zero_grad();
-        loss.backward();
-        optimizer.step();
-        return loss.item<float>();
+        return functional.cross_entropy(logits.view(-1, 65), x.narrow(1, 1, 64).reshape(-1));
     }
 
     private sealed class Block : Module<Tensor, Tensor>

@@ -5,30 +5,31 @@ using static TorchSharp.torch.nn;
 namespace Benchmarks.Workloads;
 
 /// <summary>Maximum likelihood of RealNVP on the plane: 8 couplings, each with an MLP of 2 × 64 ReLU, batch 256, Adam.</summary>
-internal sealed class RealNvp : IWorkload
+internal sealed class RealNvp : Module
 {
     public const double Flops = 6.0 * 256 * 8 * (64 + 64 * 64 + 64 * 2);
     private readonly ModuleList<Sequential> couplings;
     private readonly Tensor data;
-    private readonly Adam optimizer;
 
     public RealNvp()
+        : base(nameof(RealNvp))
     {
-        couplings = Start.Same(
-            ModuleList(
-                Enumerable
-                    .Range(0, 8)
-                    .Select(_ => Sequential(Linear(1, 64), ReLU(), Linear(64, 64), ReLU(), Linear(64, 2)))
-                    .ToArray()
-            )
+        couplings = ModuleList(
+            Enumerable.Range(0, 8).Select(_ => Sequential(Linear(1, 64), ReLU(), Linear(64, 64), ReLU(), Linear(64, 2))).ToArray()
         );
+        register_module(nameof(couplings), couplings);
+        Start.Same(this);
         data = randn(8192, 2);
-        optimizer = optim.Adam(couplings.parameters(), 1e-3);
     }
 
-    public double Step()
+    public static IReadOnlyList<Turn> Turns()
     {
-        using var scope = NewDisposeScope();
+        var it = new RealNvp();
+        return [new(it, it.Loss, Turn.Adam)];
+    }
+
+    private Tensor Loss()
+    {
         var x = data.index_select(0, randint(0, 8192, [256L], ScalarType.Int64));
         var logDet = zeros(256);
         foreach (var net in couplings)
@@ -40,10 +41,6 @@ internal sealed class RealNvp : IWorkload
             logDet = logDet + s.sum(1);
         }
         var logProb = -0.5 * x.square().sum(1) - Math.Log(2 * Math.PI) + logDet;
-        var loss = -logProb.mean();
-        optimizer.zero_grad();
-        loss.backward();
-        optimizer.step();
-        return loss.item<float>();
+        return -logProb.mean();
     }
 }

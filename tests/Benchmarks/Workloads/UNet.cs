@@ -5,7 +5,7 @@ using static TorchSharp.torch.nn;
 namespace Benchmarks.Workloads;
 
 /// <summary>Noise prediction by a U-Net of 32 and 64 channels on 28 × 28 images, batch 64, Adam.</summary>
-internal sealed class UNet : Module<Tensor, Tensor, Tensor>, IWorkload
+internal sealed class UNet : Module<Tensor, Tensor, Tensor>
 {
     private const double Large = 28 * 28;
     private const double Small = 14 * 14;
@@ -25,7 +25,6 @@ internal sealed class UNet : Module<Tensor, Tensor, Tensor>, IWorkload
     private readonly GroupNorm norm = GroupNorm(8, 32);
     private readonly Conv2d leave = Conv2d(32, 1, 3, padding: 1);
     private readonly Tensor data;
-    private readonly Adam optimizer;
 
     public UNet()
         : base(nameof(UNet))
@@ -45,9 +44,13 @@ internal sealed class UNet : Module<Tensor, Tensor, Tensor>, IWorkload
             }
         )
             register_module(name, module);
+        foreach (var group in modules().OfType<GroupNorm>())
+        {
+            init.ones_(group.weight); // uninitialised memory in TorchSharp 0.107
+            init.zeros_(group.bias);
+        }
         Start.Same(this);
         data = rand([256L, 1, 28, 28]);
-        optimizer = optim.Adam(parameters(), 1e-3);
     }
 
     /// <summary>x: [B, 1, 28, 28], t: [B, 1] → [B, 1, 28, 28].</summary>
@@ -60,18 +63,19 @@ internal sealed class UNet : Module<Tensor, Tensor, Tensor>, IWorkload
         return leave.call(functional.silu(norm.call(d)));
     }
 
-    public double Step()
+    public static IReadOnlyList<Turn> Turns()
     {
-        using var scope = NewDisposeScope();
+        var it = new UNet();
+        return [new(it, it.Loss, Turn.Adam)];
+    }
+
+    private Tensor Loss()
+    {
         var x = data.index_select(0, randint(0, 256, [64L], ScalarType.Int64));
         var noise = randn_like(x);
         var t = rand(64, 1);
         var signal = t.view(64, 1, 1, 1);
-        var loss = functional.mse_loss(call(signal * x + (1 - signal) * noise, t), noise);
-        optimizer.zero_grad();
-        loss.backward();
-        optimizer.step();
-        return loss.item<float>();
+        return functional.mse_loss(call(signal * x + (1 - signal) * noise, t), noise);
     }
 
     /// <summary>x + conv(silu(norm(conv(silu(norm(x))) + time))).</summary>
