@@ -44,7 +44,9 @@ Live.Display = value =>
 Interruption.Source = () => KernelInvocationContext.Current?.CancellationToken ?? CancellationToken.None;
 
 // A chart made with Plotly.NET itself is drawn like the library's own figures.
-Formatter.Register<Plotly.NET.GenericChart>((chart, writer) => writer.Write(Figure.From(chart, "A chart").Html), "text/html");
+Formatter.Register<Plotly.NET.GenericChart>(chart => Figure.From(chart, "A chart").Html, "text/html");
+Formatter.Register<Plotly.NET.GenericChart>(chart => Figure.From(chart, "A chart").Json, "application/vnd.plotly.v1+json");
+Formatter.SetPreferredMimeTypesFor(typeof(Plotly.NET.GenericChart), "text/html", "application/vnd.plotly.v1+json");
 
 // plotly.js, once for the whole notebook.
 display(HTML(PlotlyAsset.Html));

@@ -143,4 +143,24 @@ public sealed class RunTests : IDisposable
         Assert.Contains("2 claims: 2 held, 0 failed; 1 with a twin, 1 without; 1 identities, 0 failed.", said);
         Assert.StartsWith("2 passed, 0 failed.", said.Split("1 identities, 0 failed.")[1].TrimStart());
     }
+
+    [Fact]
+    public async Task A_chart_that_a_cell_returns_is_drawn_without_the_network()
+    {
+        Directory.CreateSymbolicLink(Path.Combine(bench.Root, "lib"), Path.Combine(ProjectRoot.Path, "lib"));
+        File.Copy(Path.Combine(ProjectRoot.Path, "notebooks", "setup.csx"), Path.Combine(bench.Notebooks, "setup.csx"));
+        bench.Add(
+            "chart",
+            "#!import setup.csx",
+            "Plotly.NET.CSharp.Chart.Line<double, double, string>(new[] { 1.0, 2 }, new[] { 1.0, 4 })"
+        );
+        var (exitCode, said) = await bench.Command("run", "--format", "ipynb");
+        Assert.True(exitCode == 0, said);
+        var data = bench.Outputs("chart", 1)[0]!["data"]!;
+        Assert.Equal(4, (int)data["application/vnd.plotly.v1+json"]!["data"]![0]!["y"]![1]!.GetValue<double>());
+        var html = string.Concat(((JsonArray)data["text/html"]!).Select(line => line!.ToString()));
+        Assert.Contains("window.Plotly", html);
+        Assert.DoesNotContain("cdn", html);
+        Assert.DoesNotContain("require", html);
+    }
 }
