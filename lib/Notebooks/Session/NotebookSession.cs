@@ -169,10 +169,12 @@ public sealed class NotebookSession : IAsyncDisposable
             await running.ConfigureAwait(false);
             return CellOutcome.Completed;
         }
-        catch (Exception e)
-            when (cancellationToken.IsCancellationRequested && e is OperationCanceledException or ThreadAbortException)
+        catch (Exception e) when (cancellationToken.IsCancellationRequested)
         {
-            sink.Publish(new ErrorEvent("Interrupted", "the cell was interrupted", ["Interrupted: the cell was interrupted"]));
+            // GetInputAsync, for one, wraps the cancellation.
+            var more = e is OperationCanceledException or ThreadAbortException ? [] : ExceptionReport.Of(e, Folder).Traceback;
+            const string message = "the cell was interrupted";
+            sink.Publish(new ErrorEvent("Interrupted", message, [$"Interrupted: {message}", .. more]));
             return CellOutcome.Interrupted;
         }
         catch (SessionException e)

@@ -140,10 +140,11 @@ class Input(Bench):
         self.assertIn("nobody is there to answer", reply["evalue"])
 
     def test_waiting_for_input_can_be_interrupted(self):
-        request = self.client.execute("Console.ReadLine();", allow_stdin=True)
-        self.client.get_stdin_msg(timeout=30)
-        self.manager.interrupt_kernel()
-        self.assertEqual("error", reply_to(self.client, request)["status"])
+        for code in ("Console.ReadLine();", 'await GetInputAsync("Name?");'):
+            request = self.client.execute(code, allow_stdin=True)
+            self.client.get_stdin_msg(timeout=30)
+            self.manager.interrupt_kernel()
+            self.assertEqual("Interrupted", reply_to(self.client, request)["ename"])
 
 
 unittest.main(verbosity=2)
