@@ -149,6 +149,8 @@ internal sealed class KernelProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
         start.Environment["DOTNET_TieredPGO"] = "0";
+        foreach (var (name, value) in KernelEnvironment.Defaults)
+            start.Environment.TryAdd(name, value);
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         return start;

@@ -93,6 +93,7 @@ internal static class KernelSpec
             ["display_name"] = DisplayName,
             ["language"] = "C#",
             ["interrupt_mode"] = "message",
+            ["env"] = JsonSerializer.SerializeToNode(KernelEnvironment.Defaults),
             ["metadata"] = new JsonObject { ["debugger"] = false },
         };
 

@@ -51,6 +51,8 @@ internal sealed class PlainTraining(IReadOnlyList<Turn> turns) : IWorkload
 /// <summary>Training by <see cref="Fit"/>, timed from one loss to the next.</summary>
 internal sealed class FitTraining(IReadOnlyList<Turn> turns) : IRepeated
 {
+    private const int MostSteps = 1_000_000; // in one timing
+
     public IReadOnlyList<double> First(int steps) => Run(steps, () => { }, default).Losses;
 
     public IReadOnlyList<double> Time(double seconds, int atLeast)
@@ -60,7 +62,7 @@ internal sealed class FitTraining(IReadOnlyList<Turn> turns) : IRepeated
         var stamps = new List<long>();
         try
         {
-            Run(int.MaxValue / 2, Stamp, end.Token);
+            Run(MostSteps, Stamp, end.Token);
         }
         catch (OperationCanceledException) { }
         // Without those steps that lay out the parameters.

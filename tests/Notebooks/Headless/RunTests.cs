@@ -80,7 +80,7 @@ public sealed class RunTests : IDisposable
             new Cell(
                 "own-id",
                 CellKind.Code,
-                "Console.OpenStandardOutput().Write(\"native\\n\"u8);\nConsole.WriteLine(Environment.GetEnvironmentVariable(\"OMP_NUM_THREADS\"));"
+                "Console.OpenStandardOutput().Write(\"native\\n\"u8);\nforeach (var name in new[] { \"NUM_THREADS\", \"WAIT_POLICY\" })\n    Console.WriteLine(Environment.GetEnvironmentVariable($\"OMP_{name}\"));"
             )
             {
                 Metadata = new JsonObject { ["custom"] = new JsonObject { ["kept"] = true } },
@@ -100,6 +100,7 @@ public sealed class RunTests : IDisposable
         var lines = bench.Text("kept", 1).Split('\n');
         Assert.Contains("native", lines);
         Assert.Contains(Environment.GetEnvironmentVariable("OMP_NUM_THREADS") ?? $"{Environment.ProcessorCount}", lines);
+        Assert.Contains(Environment.GetEnvironmentVariable("OMP_WAIT_POLICY") ?? "PASSIVE", lines);
         Assert.InRange(bench.Run("kept")["seconds"]!.GetValue<double>(), 0.1, 60);
         Assert.Equal(Environment.Version.ToString(), bench.Run("kept")["versions"]!["dotnet"]!.ToString());
     }

@@ -21,6 +21,7 @@ public sealed class KernelSpecTests : IDisposable
         Assert.Equal("{connection_file}", written["argv"]![3]!.ToString());
         Assert.Equal("message", written["interrupt_mode"]!.ToString());
         Assert.Equal("C#", written["language"]!.ToString());
+        Assert.Equal("PASSIVE", written["env"]!["OMP_WAIT_POLICY"]!.ToString());
         foreach (
             var file in new[] { "logo-32x32.png", "logo-64x64.png", "logo-svg.svg", "bin/nb.dll", "bin/nb.runtimeconfig.json" }
         )
