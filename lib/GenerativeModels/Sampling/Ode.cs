@@ -35,7 +35,7 @@ public static class Ode
             steps,
             from,
             to,
-            (state, t, h) => state.copy_(Combine(state, method.Weights, Stages(velocity, state, method, t, h, []), h)),
+            (state, t, h) => Advance(state, method.Weights, Stages(velocity, state, method, t, h, []), h),
             observe
         );
     }
@@ -133,6 +133,14 @@ public static class Ode
         for (var i = k.Count; i < method.Stages; i++)
             k.Add(velocity(Combine(x, method.Coupling[i], k, h), EqualSteps.At(x, t + method.Nodes[i] * h)));
         return k;
+    }
+
+    /// <summary>x ← x + h Σ w_i k_i.</summary>
+    private static void Advance(Tensor x, IReadOnlyList<double> weights, List<Tensor> k, double h)
+    {
+        for (var i = 0; i < weights.Count; i++)
+            if (weights[i] != 0)
+                x.add_(k[i], weights[i] * h);
     }
 
     private static Tensor Combine(Tensor x, IReadOnlyList<double> weights, List<Tensor> k, double h)

@@ -2,13 +2,28 @@ using static TorchSharp.torch;
 
 namespace GenerativeModels.Training;
 
-/// <summary>The one place that picks the device: the first CUDA device where there is one, else the CPU.</summary>
+/// <summary>The one place that picks the device and the number of threads.</summary>
 /// <remarks>Everything else takes its device from the tensors and modules it is given.</remarks>
 public static class Compute
 {
-    /// <summary>Where models and data go.</summary>
+    /// <summary>From here on a pass is worth more than one thread: about half a millisecond of one core.</summary>
+    private const double LargePass = 5e7;
+
+    /// <summary>Where models and data go: the first CUDA device where there is one, else the CPU.</summary>
     /// <remarks>Read it before the first tensor is made: CUDA has to be initialised ahead of the CPU backend.</remarks>
     public static Device Device { get; } = Pick();
+
+    /// <summary>Sets the threads of tensor operations for work of a size, until it is disposed of on the same thread.</summary>
+    /// <remarks>
+    /// Small networks gain nothing from a second thread and lose much beside other work; convolutions and large batches gain nearly
+    /// a factor. Large work gets what there is: all cores, or what OMP_NUM_THREADS or set_num_threads say.
+    /// </remarks>
+    /// <param name="multiplyAdds">Of one forward pass, about.</param>
+    public static IDisposable ThreadsFor(double multiplyAdds) =>
+        new ThreadScope(multiplyAdds < LargePass ? 1 : get_num_threads());
+
+    /// <summary>Sets the threads of tensor operations, until it is disposed of on the same thread.</summary>
+    internal static IDisposable UseThreads(int count) => new ThreadScope(count);
 
     private static Device Pick()
     {
@@ -16,5 +31,20 @@ public static class Compute
             return new Device(TorchSharp.DeviceType.CUDA, 0);
         InitializeDeviceType(TorchSharp.DeviceType.CPU);
         return new Device(TorchSharp.DeviceType.CPU, -1);
+    }
+
+    private sealed class ThreadScope : IDisposable
+    {
+        private readonly int before = get_num_threads();
+
+        public ThreadScope(int count) => Set(count);
+
+        public void Dispose() => Set(before);
+
+        private static void Set(int count)
+        {
+            if (count != get_num_threads())
+                set_num_threads(count);
+        }
     }
 }

@@ -88,6 +88,8 @@ public static class Fit
         var interrupt = Interruption.Current;
         foreach (var learner in learners)
             learner.Model.train();
+        var threads = get_num_threads();
+        IDisposable? sized = null;
         try
         {
             while (step.Index < options.Steps && !stopping.Stop)
@@ -96,11 +98,12 @@ public static class Fit
                 interrupt.ThrowIfCancellationRequested();
                 foreach (var learner in learners)
                     learner.Schedule(step.Progress);
-                losses.Add(body(step));
+                losses.Add(sized is null ? Measured(out sized) : body(step));
                 live?.Add(step.Index + 1, losses[^1]);
                 step.Index++;
                 if (validate is null || (step.Index % options.ValidateEvery != 0 && step.Index != options.Steps))
                     continue;
+                using var all = Compute.UseThreads(threads);
                 var value = stopping.Validate(step.Index);
                 live?.Add(step.Index, value, "validation");
             }
@@ -108,6 +111,7 @@ public static class Fit
         }
         finally
         {
+            sized?.Dispose();
             foreach (var learner in learners)
                 learner.Model.eval();
         }
@@ -119,5 +123,20 @@ public static class Fit
             stopping.Stop ? FitEnd.EarlyStopping : FitEnd.Completed,
             options.Clock.GetElapsedTime(start)
         );
+
+        // The first round shows how large the work is.
+        double Measured(out IDisposable threads)
+        {
+            var sizes = learners.Select(learner => new PassSize(learner.Model)).ToList();
+            try
+            {
+                return body(step);
+            }
+            finally
+            {
+                threads = Compute.ThreadsFor(sizes.Sum(size => size.MultiplyAdds));
+                sizes.ForEach(size => size.Dispose());
+            }
+        }
     }
 }

@@ -55,11 +55,11 @@ internal sealed class Comparison(string? python, int turns, double seconds, Acti
         var times = sides.Select(_ => new List<double>()).ToArray();
         // The first run of each is for compilers and caches.
         foreach (var side in sides)
-            side?.Run(seconds);
+            side?.Run(seconds, byProcessor: false);
         for (var turn = 0; turn < turns; turn++)
             foreach (var (side, seen) in sides.Zip(times))
                 if (side is not null)
-                    seen.Add(side.Run(seconds) / workload.Calls);
+                    seen.Add(side.Run(seconds, !setting.AllCores) / workload.Calls);
         var (a, b, c) = (times[0], times[1], times[2]);
         var beside = ours is null || setting.GoalBeside is null ? [] : Beside(ours);
         return new Result(
@@ -85,7 +85,7 @@ internal sealed class Comparison(string? python, int turns, double seconds, Acti
         loops.ForEach(loop => loop.Start());
         try
         {
-            return [.. Enumerable.Range(0, turns).Select(_ => ours.Run(seconds))];
+            return [.. Enumerable.Range(0, turns).Select(_ => ours.Run(seconds, byProcessor: false))];
         }
         finally
         {

@@ -64,8 +64,8 @@ internal sealed class Peer : IDisposable
     /// <summary>The first losses of a workload that starts anew.</summary>
     public double[] Load(string workload) => Numbers($"load {workload}");
 
-    /// <summary>Median time of a step, µs.</summary>
-    public double Run(double seconds) => Numbers($"run {Text(seconds)}")[0];
+    /// <summary>Time of a step, µs: by the clock (the median), or the processor's (the mean), which other work hardly changes.</summary>
+    public double Run(double seconds, bool byProcessor) => Numbers($"{(byProcessor ? "cpu" : "run")} {Text(seconds)}")[0];
 
     /// <summary>Rate of a 1024³ matrix product, GFLOP/s.</summary>
     public double Gemm(double seconds) => Numbers($"gemm {Text(seconds)}")[0];

@@ -9,8 +9,8 @@ internal interface IRepeated
     /// <summary>The numbers of the first steps.</summary>
     public IReadOnlyList<double> First(int steps);
 
-    /// <summary>The times of further steps, µs, for so long.</summary>
-    public IReadOnlyList<double> Time(double seconds, int atLeast);
+    /// <summary>What further steps take by a clock, in its unit, for so many seconds.</summary>
+    public IReadOnlyList<double> Time(double seconds, int atLeast, Func<double> clock);
 }
 
 /// <summary>A step of a workload, again and again.</summary>
@@ -18,20 +18,19 @@ internal sealed class Repeated(IWorkload workload) : IRepeated
 {
     public IReadOnlyList<double> First(int steps) => [.. Enumerable.Range(0, steps).Select(_ => workload.Step())];
 
-    public IReadOnlyList<double> Time(double seconds, int atLeast) => Time(() => workload.Step(), seconds, atLeast);
+    public IReadOnlyList<double> Time(double seconds, int atLeast, Func<double> clock) =>
+        Time(() => workload.Step(), seconds, atLeast, clock);
 
-    public static IReadOnlyList<double> Time(Action step, double seconds, int atLeast)
+    public static IReadOnlyList<double> Time(Action step, double seconds, int atLeast, Func<double> clock)
     {
         var times = new List<double>();
-        var end = Stopwatch.GetTimestamp() + (long)(seconds * Stopwatch.Frequency);
-        while (true)
+        var begin = Stopwatch.GetTimestamp();
+        while (times.Count < atLeast || Stopwatch.GetElapsedTime(begin).TotalSeconds < seconds)
         {
-            var start = Stopwatch.GetTimestamp();
+            var start = clock();
             step();
-            var now = Stopwatch.GetTimestamp();
-            times.Add((now - start) * 1e6 / Stopwatch.Frequency);
-            if (now >= end && times.Count >= atLeast)
-                return times;
+            times.Add(clock() - start);
         }
+        return times;
     }
 }

@@ -14,7 +14,7 @@ internal sealed record Ratio(IReadOnlyList<double> Values, double? Goal)
         over.Count == 0 || under.Count == 0 ? null : new([.. over.Zip(under, (a, b) => a / b)], goal);
 }
 
-/// <summary>What was measured of one workload. Times in µs: one a turn, medians of all steps of that turn.</summary>
+/// <summary>What was measured of one workload. Times in µs, one a turn.</summary>
 /// <param name="Name">The workload.</param>
 /// <param name="Title">What the table says.</param>
 /// <param name="Family">Which goals it has.</param>

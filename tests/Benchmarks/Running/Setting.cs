@@ -7,7 +7,10 @@ namespace Benchmarks.Running;
 /// <param name="Title">Above the table.</param>
 /// <param name="Environment">Variables for TorchSharp and PyTorch.</param>
 /// <param name="OurEnvironment">Variables for this library: with those of the notebooks' kernels.</param>
-/// <param name="AllCores">Whether PyTorch is told to use every core: what it does by itself wherever it can count them.</param>
+/// <param name="AllCores">
+/// Whether PyTorch is told to use every core, what it does by itself wherever it can count them, and times are those of the clock;
+/// with one thread they are the processor's.
+/// </param>
 internal sealed record Setting(
     string Name,
     string Title,
@@ -34,7 +37,7 @@ internal sealed record Setting(
     [
         new(
             "one-thread",
-            "one thread on every side",
+            "one thread on every side, processor time",
             new Dictionary<string, string> { ["OMP_NUM_THREADS"] = "1" },
             new Dictionary<string, string>(Kernel) { ["OMP_NUM_THREADS"] = "1" },
             AllCores: false
@@ -50,7 +53,7 @@ internal sealed record Setting(
         },
         new(
             "as-installed",
-            "as installed: every side by its own choice",
+            "as installed: every side by its own choice, wall-clock time",
             new Dictionary<string, string>(),
             Kernel,
             AllCores: true

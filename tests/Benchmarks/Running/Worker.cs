@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Benchmarks.Workloads;
 using TorchSharp;
@@ -26,7 +27,10 @@ internal static class Worker
                     Say(output, workload.First(CheckedSteps));
                     break;
                 case "run":
-                    Say(output, [Numbers.Median(workload!.Time(Seconds(argument), LeastSteps))]);
+                    Say(output, [Numbers.Median(workload!.Time(Seconds(argument), LeastSteps, WallClock))]);
+                    break;
+                case "cpu":
+                    Say(output, [workload!.Time(Seconds(argument), LeastSteps, ProcessorClock).Average()]);
                     break;
                 case "gemm":
                     Say(output, [Gemm(Seconds(argument))]);
@@ -58,11 +62,17 @@ internal static class Worker
         static bool IsBlas(string file) => file.Contains("blas", StringComparison.Ordinal);
     }
 
+    /// <summary>In µs.</summary>
+    private static double WallClock() => Stopwatch.GetTimestamp() * 1e6 / Stopwatch.Frequency;
+
+    /// <summary>Of the whole process, in µs.</summary>
+    private static double ProcessorClock() => Environment.CpuUsage.TotalTime.TotalMicroseconds;
+
     private static double Gemm(double seconds)
     {
         using var scope = NewDisposeScope();
         var (a, b) = (rand(1024, 1024), rand(1024, 1024));
-        return 2e-3 * Math.Pow(1024, 3) / Numbers.Median(Repeated.Time(() => a.mm(b).Dispose(), seconds, LeastSteps));
+        return 2e-3 * Math.Pow(1024, 3) / Numbers.Median(Repeated.Time(() => a.mm(b).Dispose(), seconds, LeastSteps, WallClock));
     }
 
     /// <summary>Resident memory, MB, after each tenth of so many training steps.</summary>
@@ -78,7 +88,7 @@ internal static class Worker
         {
             if (++taken % (steps / 10) != 0)
                 return;
-            using var process = System.Diagnostics.Process.GetCurrentProcess();
+            using var process = Process.GetCurrentProcess();
             seen.Add(process.WorkingSet64 / 1e6);
         }
     }

@@ -2,6 +2,7 @@
 
 load NAME      -> the losses of the first steps, from the common start
 run SECONDS    -> the median of a step's time, in microseconds
+cpu SECONDS    -> the processor's time for a step, a mean, in microseconds
 gemm SECONDS   -> the rate of a matrix product, in GFLOP/s
 version        -> of PyTorch, its BLAS, and its number of threads
 """
@@ -30,7 +31,7 @@ def same(model):
     return model
 
 
-def run(step, seconds):
+def times_of(step, seconds):
     times = []
     end = time.perf_counter() + seconds
     while True:
@@ -39,7 +40,17 @@ def run(step, seconds):
         now = time.perf_counter()
         times.append((now - start) * 1e6)
         if now >= end and len(times) >= 3:
-            return statistics.median(times)
+            return times
+
+
+def run(step, seconds):
+    return statistics.median(times_of(step, seconds))
+
+
+def cpu(step, seconds):
+    before = time.process_time()
+    count = len(times_of(step, seconds))
+    return (time.process_time() - before) * 1e6 / count
 
 
 def blas(torch):
@@ -63,6 +74,8 @@ def serve(threads):
             print(*(repr(float(workload.step())) for _ in range(CHECKED_STEPS)), flush=True)
         elif command == "run":
             print(run(workload.step, float(argument)), flush=True)
+        elif command == "cpu":
+            print(cpu(workload.step, float(argument)), flush=True)
         elif command == "gemm":
             a, b = torch.rand(1024, 1024), torch.rand(1024, 1024)
             print(2e-3 * 1024**3 / run(lambda: a.mm(b), float(argument)), flush=True)

@@ -55,22 +55,22 @@ internal sealed class FitTraining(IReadOnlyList<Turn> turns) : IRepeated
 
     public IReadOnlyList<double> First(int steps) => Run(steps, () => { }, default).Losses;
 
-    public IReadOnlyList<double> Time(double seconds, int atLeast)
+    public IReadOnlyList<double> Time(double seconds, int atLeast, Func<double> clock)
     {
         using var end = new CancellationTokenSource();
         var start = Stopwatch.GetTimestamp();
-        var stamps = new List<long>();
+        var stamps = new List<double>();
         try
         {
             Run(MostSteps, Stamp, end.Token);
         }
         catch (OperationCanceledException) { }
         // Without those steps that lay out the parameters.
-        return [.. stamps.Skip(2).Zip(stamps.Skip(3), (a, b) => (b - a) * 1e6 / Stopwatch.Frequency)];
+        return [.. stamps.Skip(2).Zip(stamps.Skip(3), (a, b) => b - a)];
 
         void Stamp()
         {
-            stamps.Add(Stopwatch.GetTimestamp());
+            stamps.Add(clock());
             if (stamps.Count > atLeast + 3 && Stopwatch.GetElapsedTime(start).TotalSeconds > seconds)
                 end.Cancel();
         }
