@@ -88,6 +88,8 @@ public sealed class RunTests : IDisposable
         );
         var (exitCode, said) = await bench.Command("run");
         Assert.True(exitCode == 0, said);
+        // Seconds, and the kernel's peak of memory: .NET with a compiler takes some 100 MiB.
+        Assert.Matches(@"kept +passed +1/1 +[\d.]+ +\d{2,3} ", said);
         var cell = bench.Executed("kept")["cells"]![1]!;
         Assert.Equal("own-id", cell["id"]!.ToString());
         Assert.True(cell["metadata"]!["custom"]!["kept"]!.GetValue<bool>());
