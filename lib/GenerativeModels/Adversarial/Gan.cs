@@ -36,7 +36,7 @@ public sealed class Gan : Module<Tensor, Tensor>, IGenerativeModel
     public Tensor Fake(long count, Generator rng)
     {
         using var scope = NewDisposeScope();
-        var z = randn(count, LatentDim, device: generator.parameters().First().device, generator: rng);
+        var z = randn(count, LatentDim, generator: rng).to(generator.parameters().First().device);
         return generator.call(z).MoveToOuterDisposeScope();
     }
 

@@ -20,7 +20,7 @@ public static class GradientPenalty
         ArgumentNullException.ThrowIfNull(fake);
         using var scope = NewDisposeScope();
         long[] rows = [real.shape[0], .. Enumerable.Repeat(1L, (int)real.dim() - 1)];
-        var u = rand(rows, dtype: real.dtype, device: real.device, generator: rng);
+        var u = rand(rows, dtype: real.dtype, generator: rng).to(real.device);
         var slope = Slope(critic, u * real.detach() + (1 - u) * fake.detach());
         return ((slope + 1e-12).sqrt() - 1).square().mean().MoveToOuterDisposeScope();
     }

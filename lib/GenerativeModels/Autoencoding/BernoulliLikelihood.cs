@@ -1,3 +1,4 @@
+using GenerativeModels.Probability;
 using static TorchSharp.torch;
 
 namespace GenerativeModels.Autoencoding;
@@ -28,6 +29,6 @@ public sealed class BernoulliLikelihood : ILikelihood
     public Tensor Sample(Tensor parameters, Generator rng)
     {
         using var scope = NewDisposeScope();
-        return sigmoid(parameters).bernoulli(generator: rng).MoveToOuterDisposeScope();
+        return sigmoid(parameters).Bernoulli(rng).MoveToOuterDisposeScope();
     }
 }

@@ -139,7 +139,7 @@ public sealed class ConditionalVae : Module<Tensor, Tensor, Tensor>
                 throw new ArgumentException($"expected one sample for each of {y.shape[0]} labels, got {count}", nameof(count));
             using var scope = NewDisposeScope();
             var like = model.parameters().First();
-            var z = randn(count, model.LatentDim, dtype: like.dtype, device: like.device, generator: rng);
+            var z = randn(count, model.LatentDim, dtype: like.dtype, generator: rng).to(like.device);
             return model.SampleImage(z, y, rng).MoveToOuterDisposeScope();
         }
     }

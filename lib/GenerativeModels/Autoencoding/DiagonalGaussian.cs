@@ -99,7 +99,7 @@ public sealed record DiagonalGaussian(Tensor Mean, Tensor LogVar)
 
     private Tensor Draw(long[] shape, Generator rng)
     {
-        using var noise = randn(shape, dtype: Mean.dtype, device: Mean.device, generator: rng);
+        using var noise = randn(shape, dtype: Mean.dtype, generator: rng).to(Mean.device, disposeAfter: true);
         return At(noise);
     }
 }

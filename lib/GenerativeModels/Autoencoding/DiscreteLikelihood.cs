@@ -1,3 +1,4 @@
+using GenerativeModels.Probability;
 using static TorchSharp.torch;
 
 namespace GenerativeModels.Autoencoding;
@@ -38,7 +39,7 @@ public abstract class DiscreteLikelihood : ILikelihood
     {
         using var scope = NewDisposeScope();
         var p = LogProbs(parameters).exp();
-        var level = p.reshape(-1, Levels).multinomial(1, replacement: true, generator: rng);
+        var level = p.reshape(-1, Levels).Multinomial(1, rng);
         var shape = p.shape;
         return (level.reshape(shape[..^1]).to(p.dtype) / (Levels - 1)).MoveToOuterDisposeScope();
     }

@@ -42,7 +42,7 @@ public sealed class GaussianLikelihood : ILikelihood
     {
         ArgumentNullException.ThrowIfNull(parameters);
         using var scope = NewDisposeScope();
-        var noise = randn(parameters.shape, dtype: parameters.dtype, device: parameters.device, generator: rng);
+        var noise = randn(parameters.shape, dtype: parameters.dtype, generator: rng).to(parameters.device);
         return (parameters + noise * StdDev).MoveToOuterDisposeScope();
     }
 }

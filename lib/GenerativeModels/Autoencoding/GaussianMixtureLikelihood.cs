@@ -1,3 +1,4 @@
+using GenerativeModels.Probability;
 using static TorchSharp.torch;
 
 namespace GenerativeModels.Autoencoding;
@@ -52,9 +53,9 @@ public sealed class GaussianMixtureLikelihood : ILikelihood
         using var scope = NewDisposeScope();
         var (logWeight, mean, logStdDev) = Split(parameters);
         var shape = mean.shape;
-        var chosen = logWeight.exp().reshape(-1, Components).multinomial(1, replacement: true, generator: rng);
+        var chosen = logWeight.exp().reshape(-1, Components).Multinomial(1, rng);
         var k = chosen.reshape([.. shape[..^1], 1]);
-        var noise = randn(k.shape, dtype: mean.dtype, device: mean.device, generator: rng);
+        var noise = randn(k.shape, dtype: mean.dtype, generator: rng).to(mean.device);
         return (mean.gather(-1, k) + logStdDev.gather(-1, k).exp() * noise).squeeze(-1).MoveToOuterDisposeScope();
     }
 

@@ -107,7 +107,7 @@ public sealed class HierarchicalVae : Module<Tensor, Tensor>, IBoundedModel
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         using var scope = NewDisposeScope();
         var like = this.parameters().First();
-        var z2 = randn(count, TopDim, dtype: like.dtype, device: like.device, generator: rng);
+        var z2 = randn(count, TopDim, dtype: like.dtype, generator: rng).to(like.device);
         return scope.MoveToOuter(Prior(z2).Sample(rng), z2);
     }
 

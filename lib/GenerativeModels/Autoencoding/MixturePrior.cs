@@ -1,3 +1,4 @@
+using GenerativeModels.Probability;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -43,8 +44,8 @@ public sealed class MixturePrior : Module<Tensor, Tensor>
     {
         using var scope = NewDisposeScope();
         using var off = no_grad();
-        var component = logits.softmax(-1).multinomial(count, replacement: true, generator: rng);
-        var noise = randn(count, means.shape[1], device: means.device, generator: rng);
+        var component = logits.softmax(-1).Multinomial(count, rng);
+        var noise = randn(count, means.shape[1], generator: rng).to(means.device);
         var z = means.index_select(0, component) + (logVars * 0.5).exp().index_select(0, component) * noise;
         return z.MoveToOuterDisposeScope();
     }

@@ -58,7 +58,7 @@ public static class Objectives
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(stdDev);
         return (x, _) =>
         {
-            var noise = randn(x.shape, dtype: x.dtype, device: x.device, generator: rng);
+            var noise = randn(x.shape, dtype: x.dtype, generator: rng).to(x.device, disposeAfter: true);
             return (x - model.call(x + stdDev * noise)).square().sum(-1).mean();
         };
     }

@@ -100,7 +100,8 @@ public sealed class Vae : Module<Tensor, Tensor>, ILatentVariableModel, IBounded
 
     /// <summary>z ~ p(z): [N, L].</summary>
     public Tensor SamplePrior(int count, Generator rng) =>
-        prior?.Sample(count, rng) ?? randn(count, LatentDim, device: this.parameters().First().device, generator: rng);
+        prior?.Sample(count, rng)
+        ?? randn(count, LatentDim, generator: rng).to(this.parameters().First().device, disposeAfter: true);
 
     /// <summary>E[x|z] for z [..., L]: [..., D], without gradients. What is usually shown as "the" image.</summary>
     public Tensor MeanImage(Tensor z)

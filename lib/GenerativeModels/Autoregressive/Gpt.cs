@@ -1,3 +1,4 @@
+using GenerativeModels.Probability;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -94,7 +95,7 @@ public sealed class Gpt : Module<Tensor, Tensor>
         for (var i = 0; i < count; i++)
         {
             var logits = Logits(cached ? news : all, cache).select(1, -1); // of the last token, [B, V]
-            news = (logits / temperature).softmax(-1).multinomial(1, replacement: true, generator: rng);
+            news = (logits / temperature).softmax(-1).Multinomial(1, rng);
             all = cat([all, news], dim: 1);
         }
         return all.MoveToOuterDisposeScope();

@@ -34,5 +34,5 @@ public sealed record BrownianNoise : INoise
     public double Cdf(double x, double tau) => new Gaussian(0, Math.Sqrt(tau)).Cdf(x);
 
     private static Tensor Normal(Tensor like, Generator rng) =>
-        randn(like.shape, dtype: like.dtype, device: like.device, generator: rng);
+        randn(like.shape, dtype: like.dtype, generator: rng).to(like.device, disposeAfter: true);
 }

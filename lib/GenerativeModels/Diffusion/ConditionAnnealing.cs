@@ -35,7 +35,7 @@ public sealed record ConditionAnnealing(double Uncovering = 0.1, double Uncovere
             );
         var share = Share(t);
         using var scope = NewDisposeScope();
-        var noise = randn(condition.shape, dtype: condition.dtype, device: condition.device, generator: rng);
+        var noise = randn(condition.shape, dtype: condition.dtype, generator: rng).to(condition.device);
         var noisy = condition * Math.Sqrt(share) + noise * (Noise * Math.Sqrt(1 - share));
         if (share == 1)
             return noisy.MoveToOuterDisposeScope();

@@ -21,8 +21,8 @@ public static class DiffusionLoss
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(x1);
         using var scope = NewDisposeScope();
-        var x0 = randn(x1.shape, dtype: x1.dtype, device: x1.device, generator: rng);
-        var t = rand(x1.shape[0], dtype: x1.dtype, device: x1.device, generator: rng);
+        var x0 = randn(x1.shape, dtype: x1.dtype, generator: rng).to(x1.device);
+        var t = rand(x1.shape[0], dtype: x1.dtype, generator: rng).to(x1.device);
         var c = schedule.At(t.Like(x1)); // [B, 1, …]
         var y = net.call(c.Alpha * x1 + c.Sigma * x0, t);
         return (y - target.Of(x1, x0, c)).square().flatten(1).sum(1).mean().MoveToOuterDisposeScope();
@@ -45,8 +45,8 @@ public static class DiffusionLoss
         ArgumentNullException.ThrowIfNull(x1);
         using var scope = NewDisposeScope();
         var count = x1.shape[0];
-        var x0 = randn(x1.shape, dtype: x1.dtype, device: x1.device, generator: rng);
-        var start = rand(1, dtype: x1.dtype, device: x1.device, generator: rng);
+        var x0 = randn(x1.shape, dtype: x1.dtype, generator: rng).to(x1.device);
+        var start = rand(1, dtype: x1.dtype, generator: rng).to(x1.device);
         var t = (start + arange(count, dtype: x1.dtype, device: x1.device) / count).remainder(1); // each t is uniform
         var (alpha, sigma, alphaDot, sigmaDot) = schedule.At(t.Like(x1));
         var error = x0 - noise(alpha * x1 + sigma * x0, t);

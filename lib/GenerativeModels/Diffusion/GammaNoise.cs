@@ -20,7 +20,7 @@ public sealed record GammaNoise(double Scale) : INoise
         ArgumentNullException.ThrowIfNull(tau);
         using var scope = NewDisposeScope();
         var shape = tau.to_type(ScalarType.Float64) / (Scale * Scale);
-        return ((_standard_gamma(shape, rng) - shape) * Scale).to_type(tau.dtype).MoveToOuterDisposeScope();
+        return ((shape.Gamma(rng) - shape) * Scale).to_type(tau.dtype).MoveToOuterDisposeScope();
     }
 
     /// <summary>The share of G that was there before is Beta(τ_s/θ², (τ_t − τ_s)/θ²), whatever G is: the gamma bridge.</summary>
@@ -31,8 +31,8 @@ public sealed record GammaNoise(double Scale) : INoise
         Noises.CheckTimes(later, earlier);
         using var scope = NewDisposeScope();
         var total = (l.to_type(ScalarType.Float64) + later / Scale).clamp(min: 0);
-        var before = _standard_gamma(full_like(total, earlier / (Scale * Scale)), rng);
-        var after = _standard_gamma(full_like(total, (later - earlier) / (Scale * Scale)), rng);
+        var before = full_like(total, earlier / (Scale * Scale)).Gamma(rng);
+        var after = full_like(total, (later - earlier) / (Scale * Scale)).Gamma(rng);
         var share = before / (before + after).clamp(min: 1e-300);
         return (total * share - earlier / Scale).to_type(l.dtype).MoveToOuterDisposeScope();
     }

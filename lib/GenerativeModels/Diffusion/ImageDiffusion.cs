@@ -57,7 +57,7 @@ public sealed record ImageDiffusion(Denoiser Denoiser, int Height, int Width, in
     {
         using var scope = NewDisposeScope();
         var device = Denoiser.Net.parameters().First().device;
-        var noise = randn([count, Channels, Height, Width], device: device, generator: rng);
+        var noise = randn([count, Channels, Height, Width], generator: rng).to(device ?? CPU);
         var pictures = ReverseChain.Sample(Data, Denoiser.Schedule, noise, steps, eta, rng, observe);
         return ToPixels(pictures).MoveToOuterDisposeScope();
     }

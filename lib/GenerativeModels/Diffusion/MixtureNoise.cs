@@ -29,7 +29,7 @@ public sealed record MixtureNoise(double Share, double Jump) : INoise
     {
         ArgumentNullException.ThrowIfNull(tau);
         using var scope = NewDisposeScope();
-        var variance = tau * (1 - Share) + (tau * Rate).poisson(rng) * (Jump * Jump);
+        var variance = tau * (1 - Share) + (tau * Rate).Poisson(rng) * (Jump * Jump);
         return (variance.sqrt() * Normal(tau, rng)).MoveToOuterDisposeScope();
     }
 
@@ -66,8 +66,8 @@ public sealed record MixtureNoise(double Share, double Jump) : INoise
         var prior = n * Math.Log(expected) - (n + 1).lgamma() - 0.5 * variance.log();
         var squared = l.to_type(ScalarType.Float64).flatten().unsqueeze(1).square();
         var posterior = (prior - squared / (2 * variance)).softmax(1); // [elements, most + 1]
-        var whole = posterior.multinomial(1, generator: rng).to_type(l.dtype).reshape(l.shape);
-        return (whole, binomial(whole, full_like(whole, earlier / later), rng));
+        var whole = posterior.Multinomial(1, rng, replacement: false).to_type(l.dtype).reshape(l.shape);
+        return (whole, whole.Binomial(full_like(whole, earlier / later), rng));
     }
 
     private double Sum(double tau, Func<double, double> component)
@@ -80,5 +80,5 @@ public sealed record MixtureNoise(double Share, double Jump) : INoise
     }
 
     private static Tensor Normal(Tensor like, Generator rng) =>
-        randn(like.shape, dtype: like.dtype, device: like.device, generator: rng);
+        randn(like.shape, dtype: like.dtype, generator: rng).to(like.device, disposeAfter: true);
 }

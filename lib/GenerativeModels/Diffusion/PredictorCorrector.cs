@@ -49,7 +49,7 @@ public static class PredictorCorrector
             {
                 using var scope = NewDisposeScope();
                 var slope = score(state, time);
-                var noise = randn(state.shape, dtype: state.dtype, device: state.device, generator: rng);
+                var noise = randn(state.shape, dtype: state.dtype, generator: rng).to(state.device);
                 var size = ratio * Length(noise) / Length(slope);
                 var epsilon = 2 * size * size;
                 state.add_(slope, epsilon).add_(noise, Math.Sqrt(2 * epsilon));

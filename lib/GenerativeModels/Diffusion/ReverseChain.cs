@@ -74,7 +74,7 @@ public static class ReverseChain
             var variance = eta * eta * Math.Max(0, 1 - ratio * ratio) * nextSigma * nextSigma;
             x.copy_(data * nextAlpha + noise * Math.Sqrt(nextSigma * nextSigma - variance));
             if (variance > 0)
-                x.add_(randn(x.shape, dtype: x.dtype, device: x.device, generator: rng), Math.Sqrt(variance));
+                x.add_(randn(x.shape, dtype: x.dtype, generator: rng).to(x.device), Math.Sqrt(variance));
             observe?.Invoke((k + 1) / (double)steps, x);
         }
         return x.MoveToOuterDisposeScope();

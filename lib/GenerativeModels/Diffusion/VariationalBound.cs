@@ -50,7 +50,7 @@ public sealed record VariationalBound(Tensor Prior, Tensor Steps, Tensor Last) :
         {
             using var scope = NewDisposeScope();
             var step = ChainStep.Of(schedule, k / (double)steps, (k + 1) / (double)steps);
-            var noise = randn(x.shape, dtype: x.dtype, device: x.device, generator: rng);
+            var noise = randn(x.shape, dtype: x.dtype, generator: rng).to(x.device);
             var time = full(x.shape[0], k / (double)steps, dtype: x.dtype, device: x.device);
             var error = Squared(x - denoise(step.AlphaT * x + step.SigmaT * noise, time)); // ‖x₁ − x̂₁‖², [B]
             var v = variance.Of(step);

@@ -1,3 +1,4 @@
+using GenerativeModels.Probability;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -30,7 +31,7 @@ public static class AnnealedImportance
             );
         using var scope = NewDisposeScope();
         using var off = no_grad();
-        var v = baseBias.sigmoid().unsqueeze(0).expand(chains, -1).bernoulli(rng);
+        var v = baseBias.sigmoid().unsqueeze(0).expand(chains, -1).Bernoulli(rng);
         var log = zeros(chains, dtype: v.dtype, device: v.device);
         for (var k = 1; k <= temperatures; k++)
         {

@@ -61,7 +61,7 @@ public sealed class EnergyModel : Module<Tensor, Tensor>
     public Tensor Noise(int count, Generator rng)
     {
         ArgumentNullException.ThrowIfNull(rng);
-        using var noise = randn(count, Dim, device: rng.device, generator: rng);
+        using var noise = randn(count, Dim, generator: rng).to(rng.device, disposeAfter: true);
         return noise * StdDev;
     }
 

@@ -32,7 +32,7 @@ public sealed class PersistentChains : IDisposable
         using var off = no_grad();
         if (options.Restart > 0)
         {
-            var restart = rand(options.Count, 1, device: rng.device, generator: rng) < options.Restart;
+            var restart = rand(options.Count, 1, generator: rng).to(rng.device) < options.Restart;
             state.copy_(where(restart, model.Noise(options.Count, rng), state));
         }
         state.copy_(Langevin.Unadjusted(model.Score, state, options.StepSize, options.Steps, rng));

@@ -97,7 +97,7 @@ public sealed class Rbm : Module<Tensor, Tensor>, IExplicitModel
     {
         ArgumentNullException.ThrowIfNull(rng);
         using var scope = NewDisposeScope();
-        var start = rand(count, Visible, device: rng.device, generator: rng).gt(0.5).to(weight.dtype);
+        var start = rand(count, Visible, generator: rng).to(rng.device).gt(0.5).to(weight.dtype);
         return Gibbs(start, GibbsSteps, rng).MoveToOuterDisposeScope();
     }
 
@@ -129,9 +129,9 @@ public sealed class Rbm : Module<Tensor, Tensor>, IExplicitModel
         for (var step = 0; step < steps; step++)
         {
             using var scope = NewDisposeScope();
-            var h = ((state.mm(weight) + hiddenBias) * beta).sigmoid().bernoulli(rng);
+            var h = ((state.mm(weight) + hiddenBias) * beta).sigmoid().Bernoulli(rng);
             var logit = h.mm(weight.T) * beta + baseBias * (1 - beta) + visibleBias * beta;
-            state.copy_(logit.sigmoid().bernoulli(rng));
+            state.copy_(logit.sigmoid().Bernoulli(rng));
         }
         return state.MoveToOuterDisposeScope();
     }

@@ -129,11 +129,11 @@ public sealed class ImageClassifier : Module<Tensor, Tensor>
         using var scope = NewDisposeScope();
         var chosen = rows.to(x.device);
         var images = x.index_select(0, chosen);
-        var noisy = images + Noise * randn(images.shape, device: x.device, generator: rng);
+        var noisy = images + Noise * randn(images.shape, generator: rng).to(x.device);
         var hidden = model.convolutions.call(noisy);
         // Few examples need dropout. By the given generator: nn.Dropout would take the global one.
         if (model.isSmall)
-            hidden = 2 * hidden * rand(hidden.shape, device: x.device, generator: rng).lt(0.5).to_type(hidden.dtype);
+            hidden = 2 * hidden * rand(hidden.shape, generator: rng).to(x.device).lt(0.5).to_type(hidden.dtype);
         var logits = model.head.call(model.dense.call(hidden));
         return functional.cross_entropy(logits, y.index_select(0, chosen)).MoveToOuterDisposeScope();
     }

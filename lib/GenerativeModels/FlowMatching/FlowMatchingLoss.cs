@@ -27,7 +27,7 @@ public static class FlowMatchingLoss
     {
         ArgumentNullException.ThrowIfNull(x1);
         using var scope = NewDisposeScope();
-        var x0 = randn(x1.shape, dtype: x1.dtype, device: x1.device, generator: rng);
+        var x0 = randn(x1.shape, dtype: x1.dtype, generator: rng).to(x1.device);
         return Between(v, path, x0, x1, rng, pairing).MoveToOuterDisposeScope();
     }
 
@@ -48,7 +48,7 @@ public static class FlowMatchingLoss
         ArgumentNullException.ThrowIfNull(x1);
         using var scope = NewDisposeScope();
         var (start, end) = pairing is null ? (x0, x1) : pairing(x0, x1);
-        var t = rand(end.shape[0], dtype: end.dtype, device: end.device, generator: rng);
+        var t = rand(end.shape[0], dtype: end.dtype, generator: rng).to(end.device);
         var (a, s, aDot, sDot) = path.At(t.Like(end)); // [B, 1, …]
         var error = v.call(a * end + s * start, t) - (aDot * end + sDot * start);
         return error.square().flatten(1).sum(1).mean().MoveToOuterDisposeScope();

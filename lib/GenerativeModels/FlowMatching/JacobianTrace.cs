@@ -38,7 +38,7 @@ public static class JacobianTraces
     {
         ArgumentNullException.ThrowIfNull(x);
         using var scope = NewDisposeScope();
-        var coin = randint(2, x.shape, dtype: x.dtype, device: x.device, generator: rng);
+        var coin = randint(2, x.shape, dtype: x.dtype, generator: rng).to(x.device);
         return (coin * 2 - 1).MoveToOuterDisposeScope();
     }
 

@@ -38,7 +38,7 @@ public static class MeanFlowLoss
         if (!(apart is >= 0 and <= 1))
             throw new ArgumentOutOfRangeException(nameof(apart), apart, "expected a share of 0 … 1");
         using var scope = NewDisposeScope();
-        Tensor Uniform() => rand(x1.shape[0], dtype: x1.dtype, device: x1.device, generator: rng);
+        Tensor Uniform() => rand(x1.shape[0], dtype: x1.dtype, generator: rng).to(x1.device);
         var (first, second) = (Uniform(), Uniform());
         var t = minimum(first, second);
         var s = where(Uniform() < apart, maximum(first, second), t);

@@ -32,8 +32,8 @@ public sealed class HeavyTailed : IExplicitModel
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         ArgumentNullException.ThrowIfNull(rng);
         using var scope = NewDisposeScope();
-        var normal = randn(count, dim, device: rng.device, generator: rng);
-        var chi = _standard_gamma(full(count, dim, law.Degrees / 2, device: rng.device), rng);
+        var normal = randn(count, dim, generator: rng).to(rng.device);
+        var chi = full(count, dim, law.Degrees / 2, device: rng.device).Gamma(rng);
         return (normal / (chi * 2 / law.Degrees).sqrt()).MoveToOuterDisposeScope();
     }
 }

@@ -27,6 +27,6 @@ public sealed class StandardNormal : IExplicitModel
     public Tensor Sample(int count, Generator rng)
     {
         ArgumentNullException.ThrowIfNull(rng);
-        return randn(count, dim, device: rng.device, generator: rng);
+        return randn(count, dim, generator: rng).to(rng.device, disposeAfter: true);
     }
 }

@@ -33,6 +33,6 @@ public sealed class UniformBox : IExplicitModel
     {
         ArgumentNullException.ThrowIfNull(rng);
         using var scope = NewDisposeScope();
-        return ((rand(count, dim, device: rng.device, generator: rng) * 2 - 1) * range).MoveToOuterDisposeScope();
+        return ((rand(count, dim, generator: rng).to(rng.device) * 2 - 1) * range).MoveToOuterDisposeScope();
     }
 }

@@ -11,7 +11,7 @@ public sealed class UniformDequantizer : IDequantizer
     {
         ArgumentNullException.ThrowIfNull(x);
         return (
-            rand(x.shape, dtype: x.dtype, device: x.device, generator: rng),
+            rand(x.shape, dtype: x.dtype, generator: rng).to(x.device, disposeAfter: true),
             zeros(x.shape[0], dtype: x.dtype, device: x.device)
         );
     }

@@ -34,7 +34,7 @@ public sealed class VariationalDequantizer : Module<Tensor, Tensor>, IDequantize
     public (Tensor U, Tensor LogProb) Draw(Tensor x, Generator rng)
     {
         using var scope = NewDisposeScope();
-        var noise = rand(x.shape, dtype: x.dtype, device: x.device, generator: rng) * 2 - 1;
+        var noise = rand(x.shape, dtype: x.dtype, generator: rng).to(x.device) * 2 - 1;
         var (bent, logSlope) = RationalQuadratic.Forward(noise, call(x), range: 1);
         return scope.MoveToOuter(((bent + 1) / 2).clamp(0, 1 - 1e-6), -logSlope.sum(dim: 1));
     }

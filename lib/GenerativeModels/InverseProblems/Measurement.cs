@@ -16,7 +16,7 @@ public sealed record Measurement(LinearOperator Operator, double NoiseStdDev)
         using var scope = NewDisposeScope();
         using var off = no_grad();
         var y = Operator.Apply(x);
-        var noise = randn(y.shape, dtype: y.dtype, device: y.device, generator: rng);
+        var noise = randn(y.shape, dtype: y.dtype, generator: rng).to(y.device);
         return (y + noise * NoiseStdDev).MoveToOuterDisposeScope();
     }
 

@@ -45,7 +45,7 @@ public sealed class IndependentLevels : IExplicitModel, IDisposable
     public Tensor Sample(int count, Generator rng)
     {
         using var scope = NewDisposeScope();
-        var level = log.exp().multinomial(count, replacement: true, generator: rng); // [D, count]
+        var level = log.exp().Multinomial(count, rng); // [D, count]
         return (level.T.to(log.dtype) / (Levels - 1)).contiguous().MoveToOuterDisposeScope();
     }
 

@@ -30,7 +30,7 @@ public sealed class BrownianPath : IDisposable
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(cells);
         (Cells, From, To) = (cells, from, to);
         using var scope = NewDisposeScope();
-        var normal = randn([cells, .. shape], dtype: type, device: rng.device, generator: rng);
+        var normal = randn([cells, .. shape], dtype: type, generator: rng).to(rng.device);
         increments = (normal * Math.Sqrt(Math.Abs(to - from) / cells)).DetachFromDisposeScope();
     }
 

@@ -30,7 +30,8 @@ public static class EulerMaruyama
         return Run(drift, diffusion, x, steps, Draw, from, to, observe);
 
         Tensor Draw(Tensor state, int step) =>
-            randn(state.shape, dtype: state.dtype, device: state.device, generator: rng)
+            randn(state.shape, dtype: state.dtype, generator: rng)
+                .to(state.device, disposeAfter: true)
                 .mul_(Math.Sqrt(Math.Abs(to - from) / steps));
     }
 

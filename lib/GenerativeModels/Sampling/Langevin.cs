@@ -75,10 +75,10 @@ public static class Langevin
     }
 
     private static Tensor Noise(Tensor like, Generator rng) =>
-        randn(like.shape, dtype: like.dtype, device: like.device, generator: rng);
+        randn(like.shape, dtype: like.dtype, generator: rng).to(like.device, disposeAfter: true);
 
     private static Tensor Uniform(Tensor like, Generator rng) =>
-        rand(like.shape, dtype: like.dtype, device: like.device, generator: rng);
+        rand(like.shape, dtype: like.dtype, generator: rng).to(like.device, disposeAfter: true);
 
     private static void Check(Func<Tensor, Tensor> f, Tensor x, double stepSize, int steps, Generator rng)
     {

@@ -43,7 +43,7 @@ public static class ScoreMatchingLoss
         using var on = enable_grad();
         var leaf = x.detach().clone().requires_grad_();
         var s = score(leaf);
-        var v = randn(x.shape, dtype: x.dtype, device: x.device, generator: rng);
+        var v = randn(x.shape, dtype: x.dtype, generator: rng).to(x.device);
         var slope = (Gradient.Differentiable(s * v, leaf) * v).sum(dim: 1);
         return (s.square().sum(1) * 0.5 + slope).mean().MoveToOuterDisposeScope();
     }
@@ -61,7 +61,7 @@ public static class ScoreMatchingLoss
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(sigma);
         ArgumentNullException.ThrowIfNull(rng);
         using var scope = NewDisposeScope();
-        var noise = randn(x.shape, dtype: x.dtype, device: x.device, generator: rng);
+        var noise = randn(x.shape, dtype: x.dtype, generator: rng).to(x.device);
         var error = sigma * score(x + sigma * noise) + noise;
         return (error.square().sum(1).mean() * 0.5).MoveToOuterDisposeScope();
     }
@@ -82,9 +82,9 @@ public static class ScoreMatchingLoss
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(levels);
         using var scope = NewDisposeScope();
-        var which = randint(levels.Count, [x.shape[0]], dtype: ScalarType.Int64, device: x.device, generator: rng);
+        var which = randint(levels.Count, [x.shape[0]], dtype: ScalarType.Int64, generator: rng).to(x.device);
         var sigma = tensor(levels.Sigmas.ToArray(), dtype: x.dtype, device: x.device).index_select(0, which); // [B]
-        var noise = randn(x.shape, dtype: x.dtype, device: x.device, generator: rng);
+        var noise = randn(x.shape, dtype: x.dtype, generator: rng).to(x.device);
         var s = sigma.unsqueeze(1);
         var error = s * score(x + s * noise, sigma) + noise;
         return (error.square().sum(1).mean() * 0.5).MoveToOuterDisposeScope();

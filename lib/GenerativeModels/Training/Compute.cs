@@ -3,7 +3,11 @@ using static TorchSharp.torch;
 namespace GenerativeModels.Training;
 
 /// <summary>The one place that picks the device and the number of threads.</summary>
-/// <remarks>Everything else takes its device from the tensors and modules it is given.</remarks>
+/// <remarks>
+/// Everything else takes its device from the tensors, modules and generators it is given. A generator of TorchSharp 0.107 names a device
+/// but draws on the CPU, so that <c>randn(n, device: Compute.Device, generator: rng)</c> fails on CUDA: write
+/// <c>randn(n, generator: rng).to(Compute.Device)</c>. See also <see cref="Probability.Draws"/>.
+/// </remarks>
 public static class Compute
 {
     /// <summary>From here on a pass is worth more than one thread: about half a millisecond of one core.</summary>

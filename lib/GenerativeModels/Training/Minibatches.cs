@@ -30,7 +30,9 @@ public sealed class Minibatches : IDisposable
         if (order is null || position + size > rows)
         {
             order?.Dispose();
-            order = randperm(rows, dtype: ScalarType.Int64, device: rng.device, generator: rng).DetachFromDisposeScope();
+            order = randperm(rows, dtype: ScalarType.Int64, generator: rng)
+                .to(rng.device, disposeAfter: true)
+                .DetachFromDisposeScope();
             position = 0;
         }
         var batch = order.narrow(0, position, size);

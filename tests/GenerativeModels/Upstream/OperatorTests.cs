@@ -93,6 +93,7 @@ public sealed class OperatorTests : IDisposable
         Each("ge", x => x.ge(0.6875).to(x.dtype), x => x >= 0.6875 ? 1 : 0, smooth: false),
         Each("lt", x => x.lt(0.6875).to(x.dtype), x => x < 0.6875 ? 1 : 0, smooth: false),
         Each("eq", x => x.eq(0.6875).to(x.dtype), x => x == 0.6875 ? 1 : 0, smooth: false),
+        Each("op_Equality", x => (x == x.clamp(min: 0)).to(x.dtype), x => x >= 0 ? 1 : 0, smooth: false),
         Each("op_GreaterThan", x => (x > 0.6875).to(x.dtype), x => x > 0.6875 ? 1 : 0, smooth: false),
         Each("op_GreaterThanOrEqual", x => (x >= 0.6875).to(x.dtype), x => x >= 0.6875 ? 1 : 0, smooth: false),
         Each("op_LessThan", x => (x < 0.6875).to(x.dtype), x => x < 0.6875 ? 1 : 0, smooth: false),

@@ -1,3 +1,6 @@
+using System.Text.RegularExpressions;
+using GenerativeModels.Data;
+using GenerativeModels.Probability;
 using GenerativeModels.Tests.Training;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -7,7 +10,7 @@ namespace GenerativeModels.Tests.Upstream;
 
 /// <summary>Random functions that the library uses draw from the generator they are given, and from the law that they name.</summary>
 [Collection(nameof(GlobalGenerator))]
-public sealed class RandomnessTests : IDisposable
+public sealed partial class RandomnessTests : IDisposable
 {
     private const int Count = 20_000;
     private readonly DisposeScope scope = NewDisposeScope();
@@ -22,11 +25,11 @@ public sealed class RandomnessTests : IDisposable
         new("randn in float64", g => randn(Count, dtype: ScalarType.Float64, generator: g), 0, 1),
         new("randn of few", g => stack([.. Enumerable.Range(0, Count / 5).Select(_ => randn(5, generator: g))]).flatten(), 0, 1),
         new("randint", g => randint(5, [Count], dtype: ScalarType.Int64, generator: g), 2, 2),
-        new("bernoulli", g => full(Count, 0.3).bernoulli(g), 0.3, 0.21),
-        new("binomial", g => binomial(full(Count, 7.0), full(Count, 0.3), g), 2.1, 1.47),
-        new("poisson", g => full(Count, 2.5).poisson(g), 2.5, 2.5),
-        new("_standard_gamma", g => _standard_gamma(full(Count, 2.5), g), 2.5, 2.5),
-        new("multinomial", g => tensor(new[] { 0.2, 0.3, 0.5 }).multinomial(Count, replacement: true, generator: g), 1.3, 0.61),
+        new("Bernoulli", g => full(Count, 0.3).Bernoulli(g), 0.3, 0.21),
+        new("Binomial", g => full(Count, 7.0).Binomial(full(Count, 0.3), g), 2.1, 1.47),
+        new("Poisson", g => full(Count, 2.5).Poisson(g), 2.5, 2.5),
+        new("Gamma", g => full(Count, 2.5).Gamma(g), 2.5, 2.5),
+        new("Multinomial", g => tensor(new[] { 0.2, 0.3, 0.5 }).Multinomial(Count, g), 1.3, 0.61),
         new("normal_", g => zeros(Count).normal_(1, 0.5, g), 1, 0.25),
         new(
             "randperm",
@@ -98,6 +101,30 @@ public sealed class RandomnessTests : IDisposable
         Assert.Equal(DeviceType.CUDA, rng.device.type);
         Assert.True(rand(8, generator: rng).equal(rand(8, generator: new(3))).all().item<bool>());
     }
+
+    [Fact]
+    public void So_no_call_in_library_or_notebooks_names_both_a_generator_and_a_device()
+    {
+        var root = DataRoot.Find()!;
+        var library = Directory.EnumerateFiles(
+            Path.Combine(root, "lib", "GenerativeModels"),
+            "*.cs",
+            SearchOption.AllDirectories
+        );
+        var calls = library
+            .Concat(Directory.EnumerateFiles(Path.Combine(root, "notebooks"), "*.ipynb"))
+            .SelectMany(file => RandomCall().Matches(File.ReadAllText(file)).Select(match => match.Value))
+            .ToArray();
+        Assert.True(calls.Length > 100, $"{calls.Length} calls found");
+        Assert.All(
+            calls,
+            call => Assert.False(call.Contains("generator:") && (call.Contains("evice,") || call.Contains("device:")), call)
+        );
+    }
+
+    /// <summary>A call with all that is between its parentheses.</summary>
+    [GeneratedRegex(@"\b(rand|randn|randint|randperm)\((?>[^()]+|\((?<open>)|\)(?<-open>))*(?(open)(?!))\)")]
+    private static partial Regex RandomCall();
 
     private static byte[] Global() => [.. Generator.Default.get_state().data<byte>()];
 }
