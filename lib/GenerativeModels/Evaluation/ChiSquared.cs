@@ -33,12 +33,13 @@ public sealed record ChiSquared(double Statistic, int Degrees, double PValue)
 
     /// <summary>Draws against a distribution on the integers; cells that expect fewer than five are joined with their neighbours.</summary>
     /// <param name="draws">[N], independent.</param>
-    /// <param name="law">What they should follow.</param>
+    /// <param name="law">What they should follow; a draw that it denies gives χ² = ∞.</param>
     public static ChiSquared Test(IReadOnlyList<int> draws, Discrete law)
     {
         ArgumentNullException.ThrowIfNull(draws);
         ArgumentNullException.ThrowIfNull(law);
         var (low, high) = law.Support;
+        var denied = draws.Any(k => double.IsNegativeInfinity(law.LogMass(k)));
         var counts = draws.GroupBy(k => Math.Clamp(k, low, high)).ToDictionary(g => g.Key, g => g.Count());
         var cells = new List<(double Observed, double Expected)> { (0, 0) };
         for (var k = low; k <= high; k++)
@@ -56,6 +57,7 @@ public sealed record ChiSquared(double Statistic, int Degrees, double PValue)
         }
         // What lies outside of the support belongs to its end.
         cells[^1] = (cells[^1].Observed, cells[^1].Expected + draws.Count - cells.Sum(c => c.Expected));
-        return Test([.. cells.Select(c => c.Observed)], [.. cells.Select(c => c.Expected)]);
+        var test = Test([.. cells.Select(c => c.Observed)], [.. cells.Select(c => c.Expected)]);
+        return denied ? test with { Statistic = double.PositiveInfinity, PValue = 0 } : test;
     }
 }

@@ -68,7 +68,7 @@ public sealed record Interval(double Estimate, double Low, double High)
         var (p, n) = ((double)hits / trials, (double)trials);
         var centre = (p + z * z / (2 * n)) / (1 + z * z / n);
         var half = z / (1 + z * z / n) * Math.Sqrt(p * (1 - p) / n + z * z / (4 * n * n));
-        return new(p, hits == 0 ? 0 : centre - half, hits == trials ? 1 : centre + half);
+        return new(p, hits == 0 ? 0 : Math.Max(0, centre - half), hits == trials ? 1 : Math.Min(1, centre + half));
     }
 
     private static void CheckLevel(double level)

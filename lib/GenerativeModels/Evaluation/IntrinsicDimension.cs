@@ -24,7 +24,7 @@ public static class IntrinsicDimension
             throw new ArgumentException($"expected at least 10 distinct points, got {distinct.Length}", nameof(points));
         var logRatios = NearestNeighbours.Within(distinct, 2).Select(r => Math.Log(r[1] / r[0])).Order().ToArray();
         var (xy, xx) = (0.0, 0.0);
-        for (var i = 0; i < (int)(logRatios.Length * (1 - discard)); i++)
+        for (var i = 0; i < logRatios.Length - Probability.Share.Most(discard, logRatios.Length); i++)
         {
             var y = -Math.Log(1 - (i + 1.0) / (logRatios.Length + 1));
             xy += logRatios[i] * y;
@@ -62,7 +62,7 @@ public static class IntrinsicDimension
     {
         ArgumentNullException.ThrowIfNull(spectrum);
         var (target, held, count) = (share * spectrum.Sum(), 0.0, 0);
-        while (count < spectrum.Count && held < target)
+        while (count < spectrum.Count && held < target * (1 - 1e-12)) // sums of the same numbers may differ by rounding
             held += spectrum[count++];
         return count;
     }

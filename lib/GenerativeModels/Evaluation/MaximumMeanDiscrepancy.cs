@@ -41,7 +41,7 @@ public sealed record MaximumMeanDiscrepancy(double Squared, double PValue, doubl
         var labels = Labels(first.Count, second.Count, permutations, seed);
         var values = Unbiased(points, labels, bandwidth ?? Median(points), first.Count, second.Count);
         var (observed, shuffled) = (values[0], values[1..]);
-        var level = shuffled.Order().ElementAt((int)Math.Ceiling(0.99 * permutations) - 1);
+        var level = shuffled.Order().ElementAt(Probability.Share.Least(0.99, permutations) - 1);
         var asLarge = shuffled.Count(value => value >= observed - Rounding);
         return new(observed, (1.0 + asLarge) / (1.0 + permutations), level);
     }

@@ -23,9 +23,9 @@ public static class RareQuantile
             throw new ArgumentException($"expected a weight for each of {values.Count} values, got {logWeights.Count}");
         var (x, w) = (values.ToArray(), logWeights.Select(Math.Exp).ToArray());
         Array.Sort(x, w);
-        var (target, beyond) = (share * x.Length, 0.0);
+        var beyond = 0.0;
         for (var i = x.Length - 1; i >= 0; i--)
-            if ((beyond += w[i]) >= target)
+            if ((beyond += w[i]) / x.Length >= share)
                 return x[i];
         throw new ArgumentException($"expected weights that add up to a share of {share}, got {beyond / Math.Max(1, x.Length)}");
     }

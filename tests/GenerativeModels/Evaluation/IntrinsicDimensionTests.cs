@@ -44,6 +44,23 @@ public class IntrinsicDimensionTests
     }
 
     [Fact]
+    public void TwoNN_leaves_out_the_share_that_it_is_told_to()
+    {
+        // 1 − 0.9 is a little less than 0.1: of ten ratios one has to be left, and it alone makes the slope.
+        var points = Sheet(2, 3, 10, seed: 6);
+        var least = NearestNeighbours.Within(points, 2).Min(r => Math.Log(r[1] / r[0]));
+        Assert.Equal(-Math.Log(1 - 1.0 / 11) / least, IntrinsicDimension.TwoNN(points, discard: 0.9), 1e-9);
+    }
+
+    [Fact]
+    public void As_many_components_hold_a_share_as_counting_says()
+    {
+        double[] equal = [.. Enumerable.Repeat(0.1, 10)];
+        for (var k = 0; k <= 10; k++)
+            Assert.Equal(k, IntrinsicDimension.ComponentsFor(equal, k / 10.0));
+    }
+
+    [Fact]
     public void The_spectrum_of_a_sheet_has_as_many_values_as_the_sheet_has_dimensions()
     {
         var spectrum = IntrinsicDimension.PcaSpectrum(Sheet(3, 10, 500, seed: 4));

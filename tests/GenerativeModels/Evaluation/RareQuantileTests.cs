@@ -26,6 +26,9 @@ public sealed class RareQuantileTests
         Assert.Equal(4, RareQuantile.Of(x, new double[4], 0.25));
         Assert.Equal(3, RareQuantile.Of(x, new double[4], 0.26));
         Assert.Equal(1, RareQuantile.Of(x, new double[4], 0.99));
+        double[] hundred = [.. Enumerable.Range(1, 100)];
+        for (var p = 1; p < 100; p++) // the p-th largest of 1 … 100; p/100 · 100 may come out above p
+            Assert.Equal(101 - p, RareQuantile.Of(hundred, new double[100], p / 100.0));
     }
 
     [Fact]
