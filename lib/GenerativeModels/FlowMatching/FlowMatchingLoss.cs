@@ -44,8 +44,7 @@ public static class FlowMatchingLoss
     {
         ArgumentNullException.ThrowIfNull(v);
         ArgumentNullException.ThrowIfNull(path);
-        ArgumentNullException.ThrowIfNull(x0);
-        ArgumentNullException.ThrowIfNull(x1);
+        Pairings.CheckShapes(x0, x1);
         using var scope = NewDisposeScope();
         var (start, end) = pairing is null ? (x0, x1) : pairing(x0, x1);
         var t = rand(end.shape[0], dtype: end.dtype, generator: rng).to(end.device);

@@ -33,8 +33,7 @@ public static class MeanFlowLoss
     {
         ArgumentNullException.ThrowIfNull(u);
         ArgumentNullException.ThrowIfNull(path);
-        ArgumentNullException.ThrowIfNull(x0);
-        ArgumentNullException.ThrowIfNull(x1);
+        Pairings.CheckShapes(x0, x1);
         if (!(apart is >= 0 and <= 1))
             throw new ArgumentOutOfRangeException(nameof(apart), apart, "expected a share of 0 … 1");
         using var scope = NewDisposeScope();

@@ -22,16 +22,11 @@ public static class Pairings
     public static Pairing OptimalTransport { get; } =
         static (x0, x1) =>
         {
-            ArgumentNullException.ThrowIfNull(x0);
-            ArgumentNullException.ThrowIfNull(x1);
-            if (!x0.shape.SequenceEqual(x1.shape))
-                throw new ArgumentException(
-                    $"expected x0 and x1 of one shape, got [{string.Join(", ", x0.shape)}] and [{string.Join(", ", x1.shape)}]"
-                );
+            CheckShapes(x0, x1);
             using var scope = NewDisposeScope();
             using var off = no_grad();
             var n = (int)x1.shape[0];
-            var (a, b) = (x1.flatten(1).to_type(ScalarType.Float64), x0.flatten(1).to_type(ScalarType.Float64));
+            var (a, b) = (Rows(x1), Rows(x0));
             // The squares change no pairing, but the search for it: distances near zero are prices nearly right to begin with.
             var squared = a.square().sum(1, keepdim: true) + b.square().sum(1) - 2 * a.mm(b.t()); // ‖x₁ − x₀‖²
             var cost = new double[n, n];
@@ -43,18 +38,32 @@ public static class Pairings
     /// <summary>Pairs within pools of consecutive rows: for sets too large to be paired at once.</summary>
     /// <param name="pairing">Of each pool.</param>
     /// <param name="size">Rows in a pool; the last one may have fewer.</param>
+    /// <returns>A pairing of all rows; it refuses x₀ and x₁ of different shapes.</returns>
     public static Pairing InPools(Pairing pairing, int size)
     {
         ArgumentNullException.ThrowIfNull(pairing);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
         return (x0, x1) =>
         {
-            ArgumentNullException.ThrowIfNull(x0);
-            ArgumentNullException.ThrowIfNull(x1);
+            CheckShapes(x0, x1);
             using var scope = NewDisposeScope();
             var pools = x0.split(size).Zip(x1.split(size), (a, b) => pairing(a, b)).ToArray();
             var (starts, ends) = (cat([.. pools.Select(p => p.X0)]), cat([.. pools.Select(p => p.X1)]));
             return (starts.MoveToOuterDisposeScope(), ends.MoveToOuterDisposeScope());
         };
     }
+
+    /// <summary>Throws unless every x₀ can have its x₁.</summary>
+    internal static void CheckShapes(Tensor x0, Tensor x1)
+    {
+        ArgumentNullException.ThrowIfNull(x0);
+        ArgumentNullException.ThrowIfNull(x1);
+        if (!x0.shape.SequenceEqual(x1.shape))
+            throw new ArgumentException(
+                $"expected x0 and x1 of one shape, got [{string.Join(", ", x0.shape)}] and [{string.Join(", ", x1.shape)}]"
+            );
+    }
+
+    /// <summary>[B, …] → [B, D] in double precision.</summary>
+    private static Tensor Rows(Tensor x) => x.reshape(x.shape[0], -1).to_type(ScalarType.Float64);
 }

@@ -38,6 +38,33 @@ public sealed class PairingLaws : IDisposable
     }
 
     [Fact]
+    public void Pools_use_every_row_or_refuse()
+    {
+        var error = Assert.Throws<ArgumentException>(() => Pairings.InPools(Pairings.Independent, 4)(zeros(12, 2), zeros(8, 2)));
+        Assert.Contains("got [12, 2] and [8, 2]", error.Message);
+        var (starts, ends) = Pairings.InPools(Pairings.Independent, 5)(randn(12, 2), randn(12, 2));
+        Assert.Equal((12L, 12L), (starts.shape[0], ends.shape[0]));
+    }
+
+    [Fact]
+    public void Numbers_are_paired_as_points_of_a_line()
+    {
+        var (paired, data) = Pairings.OptimalTransport(tensor([3f, 1, 2]), tensor([0f, 5, 1]));
+        Assert.Equal([1f, 3, 2], paired.data<float>().ToArray());
+        Assert.Equal([0f, 5, 1], data.data<float>().ToArray());
+    }
+
+    [Fact]
+    public void Losses_refuse_rows_without_a_partner()
+    {
+        using var v = new GenerativeModels.Networks.TimeMlp(2, width: 4, hidden: 1);
+        var error = Assert.Throws<ArgumentException>(() =>
+            FlowMatchingLoss.Between(v, new Straight(), zeros(1, 2), zeros(6, 2), rng)
+        );
+        Assert.Contains("got [1, 2] and [6, 2]", error.Message);
+    }
+
+    [Fact]
     public void Shapes_that_differ_are_named()
     {
         var error = Assert.Throws<ArgumentException>(() => Pairings.OptimalTransport(zeros(3, 2), zeros(4, 2)));
