@@ -11,13 +11,19 @@ public static class GradientPenalty
     /// <param name="critic">f: [B, …] → [B, 1], each row on its own.</param>
     /// <param name="real">Data, [B, …].</param>
     /// <param name="fake">Fakes, [B, …].</param>
-    /// <param name="rng">Draws u.</param>
+    /// <param name="rng">Draws u, one a row.</param>
+    /// <exception cref="ArgumentException">Data and fakes of different shapes.</exception>
     /// <returns>One element, differentiable by the critic's parameters. Usual weight: 10.</returns>
     /// <remarks>WGAN-GP, Gulrajani et al. 2017, arXiv:1704.00028, eq. 3.</remarks>
     public static Tensor BetweenSamples(Module<Tensor, Tensor> critic, Tensor real, Tensor fake, Generator rng)
     {
         ArgumentNullException.ThrowIfNull(real);
         ArgumentNullException.ThrowIfNull(fake);
+        if (!real.shape.SequenceEqual(fake.shape))
+            throw new ArgumentException(
+                $"expected fakes: [{string.Join(", ", real.shape)}], got [{string.Join(", ", fake.shape)}]",
+                nameof(fake)
+            );
         using var scope = NewDisposeScope();
         long[] rows = [real.shape[0], .. Enumerable.Repeat(1L, (int)real.dim() - 1)];
         var u = rand(rows, dtype: real.dtype, generator: rng).to(real.device);

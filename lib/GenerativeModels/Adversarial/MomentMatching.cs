@@ -40,12 +40,17 @@ public static class MomentMatching
         ArgumentOutOfRangeException.ThrowIfLessThan(n, 2, nameof(x));
         ArgumentOutOfRangeException.ThrowIfLessThan(m, 2, nameof(y));
         var points = cat([x, y]);
+        points = points - points.detach().mean([0L]); // distances stay, and their squares are not small differences of large ones
         var squares = points.square().sum(1);
         var distance = (squares.unsqueeze(1) + squares - 2 * points.mm(points.t())).clamp(min: 0);
         var kernel = bandwidths.Select(l => (distance * (-0.5 / (l * l))).exp()).Aggregate((a, b) => a + b);
-        var within = (kernel[..(int)n, ..(int)n].sum() - bandwidths.Length * n) / (n * (n - 1)); // k(x, x) = 1 is left out
-        var other = (kernel[(int)n.., (int)n..].sum() - bandwidths.Length * m) / (m * (m - 1));
+        var within = Within(kernel[..(int)n, ..(int)n]);
+        var other = Within(kernel[(int)n.., (int)n..]);
         return (within + other - 2 * kernel[..(int)n, (int)n..].mean()).MoveToOuterDisposeScope();
+
+        // The diagonal as it is: k(x, x) is 1 only up to the rounding of |x|² − 2 x·x + |x|².
+        static Tensor Within(Tensor square) =>
+            (square.sum() - square.diagonal().sum()) / (square.shape[0] * (square.shape[0] - 1));
     }
 
     /// <summary>Means of all monomials of degree 1 … <paramref name="degree"/>, one vector.</summary>

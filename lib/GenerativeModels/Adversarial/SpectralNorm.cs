@@ -14,6 +14,7 @@ namespace GenerativeModels.Adversarial;
 public sealed class SpectralNorm : Module<Tensor, Tensor>
 {
     private const int FirstIterations = 15;
+    private const double Smallest = 1e-12; // W = 0 has no direction, and gives b
     private readonly Module<Tensor, Tensor> map;
     private readonly Parameter bias;
     private readonly Tensor left; // u, [outputs], of length 1
@@ -73,7 +74,7 @@ public sealed class SpectralNorm : Module<Tensor, Tensor>
     {
         using var scope = NewDisposeScope();
         var sigma = training ? Iterate() : Estimate();
-        return (map.call(input) / sigma + bias.view(biasShape)).MoveToOuterDisposeScope();
+        return (map.call(input) / sigma.clamp_min(Smallest) + bias.view(biasShape)).MoveToOuterDisposeScope();
     }
 
     /// <summary>One step of power iteration; then uᵀ W v, differentiable by W.</summary>

@@ -10,10 +10,20 @@ namespace GenerativeModels.Diffusion;
 /// <param name="SigmaDot">dσ/dt.</param>
 public readonly record struct Coefficients(Tensor Alpha, Tensor Sigma, Tensor AlphaDot, Tensor SigmaDot)
 {
-    /// <summary>Hands the four tensors to the scope outside of <paramref name="scope"/>.</summary>
+    private readonly Tensor? halfVarianceDot;
+
+    /// <summary>½ dσ²/dt = σ σ̇, which stays finite where σ = 0 and σ̇ = −∞. A schedule with such a time says what it is.</summary>
+    public Tensor HalfVarianceDot
+    {
+        get => halfVarianceDot ?? Sigma * SigmaDot;
+        init => halfVarianceDot = value;
+    }
+
+    /// <summary>Hands the tensors to the scope outside of <paramref name="scope"/>.</summary>
     internal Coefficients MoveToOuter(DisposeScope scope)
     {
         scope.MoveToOuter(Alpha, Sigma, AlphaDot, SigmaDot);
+        halfVarianceDot?.MoveToOuterDisposeScope();
         return this;
     }
 

@@ -15,6 +15,8 @@ namespace GenerativeModels.Diffusion;
 /// </remarks>
 public sealed record ConditionAnnealing(double Uncovering = 0.1, double Uncovered = 0.5, double Noise = 0.25, double Mixing = 1)
 {
+    private const double Smallest = 1e-12; // deviation: a row of equal entries stays one
+
     /// <summary>γ(t), 0 … 1: the share of the condition that is seen.</summary>
     public double Share(double t) =>
         Uncovered > Uncovering
@@ -28,9 +30,9 @@ public sealed record ConditionAnnealing(double Uncovering = 0.1, double Uncovere
     public Tensor Of(Tensor condition, double t, Generator rng)
     {
         ArgumentNullException.ThrowIfNull(condition);
-        if (condition.dim() != 2)
+        if (condition.dim() != 2 || condition.shape[1] < 2)
             throw new ArgumentException(
-                $"expected condition: [B, C], got [{string.Join(", ", condition.shape)}]",
+                $"expected condition: [B, C] with C ≥ 2, got [{string.Join(", ", condition.shape)}]",
                 nameof(condition)
             );
         var share = Share(t);
@@ -40,7 +42,7 @@ public sealed record ConditionAnnealing(double Uncovering = 0.1, double Uncovere
         if (share == 1)
             return noisy.MoveToOuterDisposeScope();
         var (mean, deviation) = (condition.mean([1L], keepdim: true), condition.std(1, keepdim: true));
-        var own = (noisy - noisy.mean([1L], keepdim: true)) / noisy.std(1, keepdim: true);
+        var own = (noisy - noisy.mean([1L], keepdim: true)) / noisy.std(1, keepdim: true).clamp(min: Smallest);
         return ((own * deviation + mean) * Mixing + noisy * (1 - Mixing)).MoveToOuterDisposeScope();
     }
 }

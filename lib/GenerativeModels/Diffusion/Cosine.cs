@@ -16,13 +16,13 @@ public sealed record Cosine(double Offset = 0.008) : ISchedule
         using var scope = NewDisposeScope();
         var rate = 0.5 * Math.PI / (1 + Offset); // dθ/ds = −dθ/dt
         var (theta, start) = ((1 - t + Offset) * rate, Offset * rate);
-        var alpha = theta.cos() / Math.Cos(start);
+        var alpha = theta.cos().clamp(min: 0) / Math.Cos(start); // in single precision θ may round up beyond ½π
         // 1 − cos²θ/cos²θ₀ = sin(θ − θ₀) sin(θ + θ₀)/cos²θ₀, without cancellation where α is near 1.
         var sigma = ((theta - start).sin() * (theta + start).sin()).clamp(min: 0).sqrt() / Math.Cos(start);
         if (Offset == 0) // whose derivatives stay finite at the data
-            return new Coefficients(alpha, theta.sin(), theta.sin() * rate, theta.cos() * -rate).MoveToOuter(scope);
+            return new Coefficients(alpha, theta.sin().clamp(min: 0), theta.sin() * rate, theta.cos() * -rate).MoveToOuter(scope);
         var alphaDot = theta.sin() * (rate / Math.Cos(start));
-        var sigmaDot = -(alpha * alphaDot) / sigma;
-        return new Coefficients(alpha, sigma, alphaDot, sigmaDot).MoveToOuter(scope);
+        var product = -(alpha * alphaDot);
+        return new Coefficients(alpha, sigma, alphaDot, product / sigma) { HalfVarianceDot = product }.MoveToOuter(scope);
     }
 }

@@ -20,7 +20,7 @@ public sealed class DiffusedMixture : IDisposable
     /// <param name="schedule">α and σ.</param>
     /// <param name="type">Of x; the default is what networks use.</param>
     /// <param name="device">Where x will be; null: the CPU.</param>
-    /// <exception cref="ArgumentException">Lengths that differ.</exception>
+    /// <exception cref="ArgumentException">Lengths that differ, or a weight or deviation that is not positive.</exception>
     public DiffusedMixture(
         IReadOnlyList<double> weights,
         IReadOnlyList<double[]> means,
@@ -37,9 +37,16 @@ public sealed class DiffusedMixture : IDisposable
         if (means.Count != weights.Count || stdDevs.Count != weights.Count)
             throw new ArgumentException($"expected {weights.Count} means and deviations, got {means.Count} and {stdDevs.Count}");
         var flat = means.SelectMany(m => m).ToArray();
+        if (flat.Length == 0 || means.Any(m => m.Length != means[0].Length))
+            throw new ArgumentException(
+                $"expected means of one dimension, got [{string.Join(", ", means.Select(m => m.Length))}]",
+                nameof(means)
+            );
+        if (stdDevs.Any(s => !(s > 0)))
+            throw new ArgumentException($"expected positive deviations, got [{string.Join(", ", stdDevs)}]", nameof(stdDevs));
         Schedule = schedule;
         (logWeights, this.means, variances) = (
-            Owned(weights.Select(w => Math.Log(w / weights.Sum()))),
+            Owned(Mixing.Normalise(weights).Select(w => Math.Log(w))),
             Owned(flat, [means.Count, flat.Length / means.Count]),
             Owned(stdDevs.Select(s => s * s))
         );
@@ -126,7 +133,7 @@ public sealed class DiffusedMixture : IDisposable
     {
         using var scope = NewDisposeScope();
         var c = Schedule.At(t.Like(xt));
-        return (c.AlphaDot * Data(xt, t) - c.SigmaDot * c.Sigma * Score(xt, t)).MoveToOuterDisposeScope();
+        return (c.AlphaDot * Data(xt, t) - c.HalfVarianceDot * Score(xt, t)).MoveToOuterDisposeScope();
     }
 
     /// <summary>Frees the mixture.</summary>

@@ -31,10 +31,16 @@ public sealed record GammaNoise(double Scale) : INoise
         Noises.CheckTimes(later, earlier);
         using var scope = NewDisposeScope();
         var total = (l.to_type(ScalarType.Float64) + later / Scale).clamp(min: 0);
-        var before = full_like(total, earlier / (Scale * Scale)).Gamma(rng);
-        var after = full_like(total, (later - earlier) / (Scale * Scale)).Gamma(rng);
-        var share = before / (before + after).clamp(min: 1e-300);
+        var share = (LogGamma(total, earlier, rng) - LogGamma(total, later - earlier, rng)).sigmoid();
         return (total * share - earlier / Scale).to_type(l.dtype).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>log G with G ~ Γ(k), k = τ/θ²: as log Γ(k + 1) + log U/k, since for small k most of G is below what a number can hold.</summary>
+    private Tensor LogGamma(Tensor like, double tau, Generator rng)
+    {
+        var k = tau / (Scale * Scale);
+        var uniform = 1 - rand(like.shape, dtype: like.dtype, device: like.device, generator: rng);
+        return _standard_gamma(full_like(like, k + 1), rng).log() + uniform.log() / k;
     }
 
     /// <inheritdoc/>

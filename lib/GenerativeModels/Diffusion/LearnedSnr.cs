@@ -56,7 +56,7 @@ public sealed class LearnedSnr : Module<Tensor, Tensor>, ISchedule
         ArgumentNullException.ThrowIfNull(t);
         using var scope = NewDisposeScope();
         var (value, slope) = LogSnr(t);
-        var (alpha, sigma) = (value.sigmoid().sqrt(), (-value).sigmoid().sqrt());
+        var (alpha, sigma) = ((LogSigmoid(value) * 0.5).exp(), (LogSigmoid(-value) * 0.5).exp());
         var half = slope * alpha * sigma * 0.5; // α̇ = ½ α σ² λ̇, σ̇ = −½ σ α² λ̇
         return new Coefficients(alpha, sigma, half * sigma, -half * alpha).MoveToOuter(scope);
     }
@@ -66,11 +66,16 @@ public sealed class LearnedSnr : Module<Tensor, Tensor>, ISchedule
         var a = logSlopes.exp().to(t.dtype);
         var b = centres.to(t.dtype);
         var weights = logits.to(t.dtype).softmax(0);
-        var at = (a * (t.unsqueeze(-1) - b)).sigmoid(); // [..., K]
-        var (low, high) = ((-a * b).sigmoid(), (a * (1 - b)).sigmoid());
-        var share = weights[1..] / (high - low);
-        var rise = weights[0] * t + (share * (at - low)).sum(-1);
-        var speed = weights[0] + (share * a * at * (1 - at)).sum(-1);
+        var (time, whole) = (t.unsqueeze(-1), (-a).expm1());
+        var at = a * (time - b); // [..., K]
+        // σ(p) − σ(q) = σ(p) σ(−q) (1 − e^(q − p)): no difference of nearly equal numbers, however flat or far away a step is.
+        var (last, first) = (LogSigmoid(a * (1 - b)), LogSigmoid(a * b));
+        var risen = (LogSigmoid(at) - last).exp() * (-a * time).expm1() / whole; // S_k(t)
+        var slope = (LogSigmoid(at) + LogSigmoid(-at) - last - first).exp() * a / -whole; // dS_k/dt
+        var rise = weights[0] * t + (weights[1..] * risen).sum(-1);
+        var speed = weights[0] + (weights[1..] * slope).sum(-1);
         return (Start + (End - Start) * rise, (End - Start) * speed);
     }
+
+    private static Tensor LogSigmoid(Tensor x) => nn.functional.logsigmoid(x);
 }

@@ -50,7 +50,10 @@ public static class PredictorCorrector
                 using var scope = NewDisposeScope();
                 var slope = score(state, time);
                 var noise = randn(state.shape, dtype: state.dtype, generator: rng).to(state.device);
-                var size = ratio * Length(noise) / Length(slope);
+                var length = Length(slope);
+                if (length == 0)
+                    continue; // at a mode there is no way up, and no step in proportion to it
+                var size = ratio * Length(noise) / length;
                 var epsilon = 2 * size * size;
                 state.add_(slope, epsilon).add_(noise, Math.Sqrt(2 * epsilon));
             }

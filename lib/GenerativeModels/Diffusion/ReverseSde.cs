@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace GenerativeModels.Diffusion;
@@ -6,16 +7,18 @@ namespace GenerativeModels.Diffusion;
 /// <remarks>
 /// From data to noise the process is dx = −(α̇/α) x ds + g dw with s = 1 − t and g² = 2σ (σ α̇/α − σ̇). With the score of x_t known,
 /// it runs backwards (Anderson 1982): dx = ((α̇/α) x + g² ∇ log p_t) dt + g dw. Half the score and no noise gives the same
-/// marginals: the probability-flow ODE. Song et al. 2021, arXiv:2011.13456, eq. 6 and 13.
+/// marginals: the probability-flow ODE. Song et al. 2021, arXiv:2011.13456, eq. 6 and 13. Where α = 0, as at t = 0 of
+/// <see cref="Cosine"/>, g is infinite: begin a little later.
 /// </remarks>
 public static class ReverseSde
 {
-    /// <summary>g(t) = √(2σ (σ α̇/α − σ̇)) &gt; 0.</summary>
+    /// <summary>g(t) = √(2σ (σ α̇/α − σ̇)) &gt; 0; finite at σ = 0.</summary>
     public static double Diffusion(ISchedule schedule, double t)
     {
         ArgumentNullException.ThrowIfNull(schedule);
-        var (a, s, aDot, sDot) = schedule.AtTime(t);
-        return Math.Sqrt(Math.Max(0, 2 * s * (s * aDot / a - sDot)));
+        using var scope = NewDisposeScope();
+        using var off = no_grad();
+        return Squared(schedule.At(tensor(t, dtype: ScalarType.Float64))).clamp(min: 0).sqrt().ToDouble();
     }
 
     /// <summary>(α̇/α) x + ½(1 + λ²) g² s(x, t): the drift that goes with the noise λ g(t). λ = 1: reverse SDE; λ = 0: the ODE.</summary>
@@ -30,10 +33,11 @@ public static class ReverseSde
         return (x, t) =>
         {
             using var scope = NewDisposeScope();
-            var (a, s, aDot, sDot) = schedule.At(t.Like(x));
-            var rate = aDot / a;
-            var squared = s * (s * rate - sDot) * 2; // g²
-            return (rate * x + squared * score(x, t) * (0.5 * (1 + noise * noise))).MoveToOuterDisposeScope();
+            var c = schedule.At(t.Like(x));
+            return (c.AlphaDot / c.Alpha * x + Squared(c) * score(x, t) * (0.5 * (1 + noise * noise))).MoveToOuterDisposeScope();
         };
     }
+
+    /// <summary>g² = 2 (σ² α̇/α − σ σ̇).</summary>
+    private static Tensor Squared(Coefficients c) => (c.Sigma.square() * c.AlphaDot / c.Alpha - c.HalfVarianceDot) * 2;
 }

@@ -44,7 +44,10 @@ public sealed record Window(ISchedule Inner, double From, double To) : ISchedule
     {
         ArgumentNullException.ThrowIfNull(t);
         using var scope = NewDisposeScope();
-        var (alpha, sigma, alphaDot, sigmaDot) = Inner.At(From + (To - From) * t);
-        return new Coefficients(alpha, sigma, alphaDot * (To - From), sigmaDot * (To - From)).MoveToOuter(scope);
+        var (c, speed) = (Inner.At(From + (To - From) * t), To - From);
+        return new Coefficients(c.Alpha, c.Sigma, c.AlphaDot * speed, c.SigmaDot * speed)
+        {
+            HalfVarianceDot = c.HalfVarianceDot * speed,
+        }.MoveToOuter(scope);
     }
 }

@@ -10,6 +10,7 @@ namespace GenerativeModels.Flows;
 /// </remarks>
 public sealed class Dequantized : IGenerativeModel
 {
+    private const double BelowOne = 1 - 1.0 / (1 << 24); // in single precision the highest level and u can round up to the open end
     private readonly IExplicitModel density;
     private readonly IDequantizer dequantizer;
     private readonly int levels;
@@ -33,7 +34,7 @@ public sealed class Dequantized : IGenerativeModel
         ArgumentNullException.ThrowIfNull(x);
         using var scope = NewDisposeScope();
         var (u, logQ) = dequantizer.Draw(x, rng);
-        var y = ((x * (levels - 1)).round() + u) * (2.0 / levels) - 1;
+        var y = (((x * (levels - 1)).round() + u) * (2.0 / levels) - 1).clamp(max: BelowOne);
         return (density.LogProb(y) + x.shape[1] * Math.Log(2.0 / levels) - logQ).MoveToOuterDisposeScope();
     }
 

@@ -6,14 +6,16 @@ namespace GenerativeModels.Flows;
 /// <summary>π(z) = Π_i t_ν(z_i) on ℝᴰ, Student's t along every axis: P(|z_i| &gt; r) falls as r^−ν, not as e^−r²/2.</summary>
 public sealed class HeavyTailed : IExplicitModel
 {
+    private const double Far = 1e9;
     private readonly int dim;
     private readonly StudentLaw law;
 
     /// <param name="dim">D.</param>
-    /// <param name="degrees">ν &gt; 0; the variance is finite for ν &gt; 2.</param>
+    /// <param name="degrees">ν, 0.1 … 1e8; the variance is finite for ν &gt; 2.</param>
     public HeavyTailed(int dim, double degrees)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(dim);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(degrees, 1e8);
         (this.dim, law) = (dim, new StudentLaw(degrees));
     }
 
@@ -23,7 +25,10 @@ public sealed class HeavyTailed : IExplicitModel
         ArgumentNullException.ThrowIfNull(x);
         using var scope = NewDisposeScope();
         var (nu, atZero) = (law.Degrees, law.LogDensity(0));
-        return ((x.square() / nu).log1p() * (-(nu + 1) / 2) + atZero).sum(1).MoveToOuterDisposeScope();
+        var (size, far) = (x.abs(), Far * Math.Sqrt(nu));
+        // log(1 + x²/ν), as 2 log |x|/√ν where the square could overflow and 1 no longer counts.
+        var log = (size.clamp(max: far) / Math.Sqrt(nu)).square().log1p() + 2 * (size.clamp(min: far) / far).log();
+        return (log * (-(nu + 1) / 2) + atZero).sum(1).MoveToOuterDisposeScope();
     }
 
     /// <summary>N(0, 1)/√(2g/ν) with g ~ Γ(ν/2).</summary>

@@ -18,8 +18,9 @@ public static class RationalQuadratic
 
     /// <summary>y = g(x) and log g′(x), both [...].</summary>
     /// <param name="x">[...].</param>
-    /// <param name="theta">[..., 3K − 1].</param>
+    /// <param name="theta">[..., 3K − 1], finite, K ≤ 999.</param>
     /// <param name="range">R &gt; 0.</param>
+    /// <exception cref="ArgumentException">Another shape, or too many bins.</exception>
     public static (Tensor Y, Tensor LogSlope) Forward(Tensor x, Tensor theta, double range)
     {
         ArgumentNullException.ThrowIfNull(x);
@@ -39,12 +40,7 @@ public static class RationalQuadratic
         using var scope = NewDisposeScope();
         var (inside, at) = (y.abs() < range, y.clamp(-range, range));
         var bin = Bin.Of(theta, range, at, byHeight: true);
-        var up = at - bin.Y;
-        var bend = bin.Right + bin.Left - 2 * bin.Slope;
-        var a = bin.Height * (bin.Slope - bin.Left) + up * bend;
-        var b = bin.Height * bin.Left - up * bend;
-        var c = -bin.Slope * up;
-        var xi = 2 * c / (-b - (b.square() - 4 * a * c).clamp_min(0).sqrt()); // the root that does not cancel
+        var xi = bin.Share(at - bin.Y);
         var x = bin.X + xi * bin.Width;
         return scope.MoveToOuter(where(inside, x, y), where(inside, -bin.LogSlope(xi), zeros_like(y)));
     }
@@ -56,22 +52,24 @@ public static class RationalQuadratic
         {
             ArgumentNullException.ThrowIfNull(theta);
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(range);
-            if ((theta.shape[^1] + 1) % 3 != 0 || theta.dim() != point.dim() + 1)
+            var bins = (theta.shape[^1] + 1) / 3;
+            if ((theta.shape[^1] + 1) % 3 != 0 || theta.dim() != point.dim() + 1 || bins * MinBin >= 1)
                 throw new ArgumentException(
-                    $"expected theta: [{string.Join(", ", point.shape)}, 3K − 1], got [{string.Join(", ", theta.shape)}]",
+                    $"expected theta: [{string.Join(", ", point.shape)}, 3K − 1] with K < {1 / MinBin}, "
+                        + $"got [{string.Join(", ", theta.shape)}]",
                     nameof(theta)
                 );
-            var bins = (theta.shape[^1] + 1) / 3;
-            var (widths, x) = Knots(theta.narrow(-1, 0, bins), range);
-            var (heights, y) = Knots(theta.narrow(-1, bins, bins), range);
+            var x = Knots(theta.narrow(-1, 0, bins), range);
+            var y = Knots(theta.narrow(-1, bins, bins), range);
             var inner = nn.functional.softplus(theta.narrow(-1, 2 * bins, bins - 1) + SlopeStart) + MinSlope;
             var end = ones([.. point.shape, 1], dtype: theta.dtype, device: theta.device);
             var slopes = cat([end, inner, end], dim: -1); // [..., K + 1]
             var upper = (byHeight ? y : x).narrow(-1, 1, bins - 1);
             var k = (point.unsqueeze(-1) >= upper).sum(-1, keepdim: true); // [..., 1], 0 … K − 1
-            Tensor At(Tensor values) => values.gather(-1, k).squeeze(-1);
-            var (width, height) = (At(widths), At(heights));
-            return new(At(x), At(y), width, height, height / width, At(slopes), slopes.gather(-1, k + 1).squeeze(-1));
+            var (left, bottom) = (At(x, k), At(y, k));
+            // Sizes are differences of the knots that chose the bin: then rounding cannot lead out of it, and 0 ≤ ξ ≤ 1.
+            var (width, height) = (At(x, k + 1) - left, At(y, k + 1) - bottom);
+            return new(left, bottom, width, height, height / width, At(slopes, k), At(slopes, k + 1));
         }
 
         /// <summary>Share of the height reached at the share ξ of the width.</summary>
@@ -79,6 +77,17 @@ public static class RationalQuadratic
         {
             var bow = xi * (1 - xi);
             return (Slope * xi.square() + Left * bow) / Denominator(bow);
+        }
+
+        /// <summary>ξ where the height reached is up: 0 ≤ ξ ≤ 1, differentiated as an implicit function.</summary>
+        /// <remarks>Through the root itself a gradient would divide by the discriminant's root, which rounding can make zero.</remarks>
+        public Tensor Share(Tensor up)
+        {
+            Tensor xi;
+            using (no_grad())
+                xi = Root(up);
+            var residual = (Height * Rise(xi) - up) / (LogSlope(xi).exp() * Width).detach();
+            return xi - (residual - residual.detach());
         }
 
         public Tensor LogSlope(Tensor xi)
@@ -90,12 +99,25 @@ public static class RationalQuadratic
 
         private Tensor Denominator(Tensor bow) => Slope + (Right + Left - 2 * Slope) * bow;
 
-        /// <summary>Sizes of the bins, [..., K], and where each begins, [..., K].</summary>
-        private static (Tensor Sizes, Tensor Starts) Knots(Tensor logits, double range)
+        /// <summary>The root of a ξ² + b ξ + c in [0, 1], in the form that does not cancel for the sign of b.</summary>
+        private Tensor Root(Tensor up)
+        {
+            var bend = up * (Right + Left - 2 * Slope);
+            var (a, b, c) = (Height * (Slope - Left) + bend, Height * Left - bend, -Slope * up);
+            var root = (b.square() - 4 * a * c).clamp_min(0).sqrt();
+            var rising = b >= 0;
+            return (where(rising, -2 * c, root - b) / where(rising, b + root, 2 * a)).clamp(0, 1);
+        }
+
+        private static Tensor At(Tensor values, Tensor k) => values.gather(-1, k).squeeze(-1);
+
+        /// <summary>The K + 1 ends of the bins, ascending: the first and the last are exactly ∓R.</summary>
+        private static Tensor Knots(Tensor logits, double range)
         {
             var bins = logits.shape[^1];
             var sizes = (logits.softmax(-1) * (1 - MinBin * bins) + MinBin) * (2 * range);
-            return (sizes, sizes.cumsum(-1) - sizes - range);
+            var end = full_like(sizes.narrow(-1, 0, 1), range);
+            return cat([-end, sizes.narrow(-1, 0, bins - 1).cumsum(-1) - range, end], dim: -1); // [..., K + 1]
         }
     }
 }

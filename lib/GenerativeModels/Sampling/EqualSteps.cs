@@ -13,7 +13,7 @@ internal static class EqualSteps
     /// <param name="steps">How many, ≥ 1.</param>
     /// <param name="from">Where time starts.</param>
     /// <param name="to">Where it ends; backwards too.</param>
-    /// <param name="advance">Takes the state from t to t + h, in place: (state, t, h).</param>
+    /// <param name="advance">Takes the state from t to the next time, in place: (state, t, next).</param>
     /// <param name="observe">Sees (t, x(t)) after every step.</param>
     /// <returns>x(to), [B, …]; the caller disposes it.</returns>
     public static Tensor Solve(
@@ -35,10 +35,14 @@ internal static class EqualSteps
         for (var step = 0; step < steps; step++)
         {
             using var scope = NewDisposeScope();
-            advance(state, from + step * h, h);
-            observe?.Invoke(from + (step + 1) * h, state);
+            var next = Time(step + 1);
+            advance(state, Time(step), next);
+            observe?.Invoke(next, state);
         }
         return state.MoveToOuterDisposeScope();
+
+        // The last time is the end itself: from + K h may lie beyond it, where a velocity or a schedule need not exist.
+        double Time(int step) => step == steps ? to : from + step * h;
     }
 
     /// <summary>The time for every row of the state, [B].</summary>

@@ -94,7 +94,8 @@ public static class EulerMaruyama
             steps,
             from,
             to,
-            (state, t, h) => state.add_(drift(state, EqualSteps.At(state, t)), h).add_(increment(state, step++), diffusion(t)),
+            (state, t, next) =>
+                state.add_(drift(state, EqualSteps.At(state, t)), next - t).add_(increment(state, step++), diffusion(t)),
             observe
         );
     }

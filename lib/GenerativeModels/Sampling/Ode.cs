@@ -35,7 +35,8 @@ public static class Ode
             steps,
             from,
             to,
-            (state, t, h) => Advance(state, method.Weights, Stages(velocity, state, method, t, h, []), h),
+            (state, t, next) =>
+                Advance(state, method.Weights, Stages(velocity, state, method, t, next, []), next - t),
             observe
         );
     }
@@ -84,21 +85,23 @@ public static class Ode
         var state = x.detach().clone();
         var slope = velocity(state, EqualSteps.At(state, from)).clone();
         var (t, h, accepted, rejected, evaluations) = (from, 0.05 * (to - from), 0, 0, 1);
-        while (Math.Abs(to - t) > 1e-12 * Math.Abs(to - from))
+        while (t != to)
         {
             using var scope = NewDisposeScope();
-            h = Math.Abs(h) > Math.Abs(to - t) ? to - t : h;
+            // A step that would leave less than a thousandth of itself goes to the end.
+            var arrival = Math.Abs(h) * 1.001 >= Math.Abs(to - t) ? to : t + h;
+            h = arrival - t;
             if (!(Math.Abs(h) > 1e-10 * Math.Abs(to - from)))
                 throw new ArithmeticException($"the step became {h} at t = {t}: expected a velocity that is smooth and finite");
-            var k = Stages(velocity, state, method, t, h, [slope]);
+            var k = Stages(velocity, state, method, t, arrival, [slope]);
             var next = Combine(state, method.Weights, k, h);
-            k.Add(velocity(next, EqualSteps.At(next, t + h))); // the first of the next step, too
+            k.Add(velocity(next, EqualSteps.At(next, arrival))); // the first of the next step, too
             evaluations += method.Stages;
             var scale = maximum(state.abs(), next.abs()) * relative + absolute;
             var error = (Combine(zeros_like(state), ErrorWeights, k, h) / scale).square().mean().sqrt().ToDouble();
             if (error <= 1)
             {
-                (t, accepted) = (t + h, accepted + 1);
+                (t, accepted) = (arrival, accepted + 1);
                 state.copy_(next);
                 slope.copy_(k[^1]);
             }
@@ -126,13 +129,16 @@ public static class Ode
         Tensor x,
         RungeKutta method,
         double t,
-        double h,
+        double next,
         List<Tensor> k
     )
     {
+        var h = next - t;
         for (var i = k.Count; i < method.Stages; i++)
-            k.Add(velocity(Combine(x, method.Coupling[i], k, h), EqualSteps.At(x, t + method.Nodes[i] * h)));
+            k.Add(velocity(Combine(x, method.Coupling[i], k, h), EqualSteps.At(x, Node(method.Nodes[i]))));
         return k;
+
+        double Node(double c) => c == 1 ? next : t + c * h;
     }
 
     /// <summary>x ← x + h Σ w_i k_i.</summary>

@@ -1,0 +1,425 @@
+using CsCheck;
+using GenerativeModels.Adversarial;
+using GenerativeModels.Autoencoding;
+using GenerativeModels.Diffusion;
+using GenerativeModels.EnergyBased;
+using GenerativeModels.FlowMatching;
+using GenerativeModels.Flows;
+using GenerativeModels.Probability;
+using GenerativeModels.Sampling;
+using GenerativeModels.Score;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace GenerativeModels.Tests.Laws;
+
+/// <summary>Rounding in single precision leads no formula out of its domain: extreme parameters, and points on the edges.</summary>
+public sealed class RoundingLaws : IDisposable
+{
+    private const int Rows = 2000;
+    private readonly DisposeScope scope = NewDisposeScope();
+
+    public void Dispose() => scope.Dispose();
+
+    [Fact]
+    public void A_spline_at_its_knots_has_the_slopes_of_its_knots() =>
+        Gen.Select(Gen.Int[1, 12], Gen.Double[0, 30], Gen.Double[1e-3, 1e3], Gen.UInt)
+            .Sample(
+                (bins, size, range, seed) =>
+                {
+                    using var inner = NewDisposeScope();
+                    using var rng = new Generator(seed);
+                    var theta = randn(Rows, RationalQuadratic.Parameters(bins), generator: rng) * size;
+                    foreach (var part in (int[])[0, bins])
+                    {
+                        var sizes = (theta.narrow(1, part, bins).softmax(-1) * (1 - 1e-3 * bins) + 1e-3) * (2 * range);
+                        var (knots, which) = (sizes.cumsum(-1) - range, randint(bins, [Rows, 1], generator: rng));
+                        var knot = knots.gather(1, which.to(ScalarType.Int64)).squeeze(1);
+                        foreach (var point in (Tensor[])[knot, knot * (1 - 1.2e-7f), knot * (1 + 1.2e-7f)])
+                        {
+                            var (y, slope) =
+                                part == 0
+                                    ? RationalQuadratic.Forward(point, theta, range)
+                                    : RationalQuadratic.Inverse(point, theta, range);
+                            Finite(y, "value");
+                            Finite(slope, "log-slope");
+                            Assert.True((y.abs() - point.abs().clamp(min: range)).max().ToDouble() <= 1e-6 * range);
+                        }
+                    }
+                },
+                iter: 100,
+                threads: 1
+            );
+
+    [Fact]
+    public void A_spline_and_its_inverse_undo_each_other_with_finite_gradients() =>
+        Gen.Select(Gen.Int[2, 12], Gen.Double[0, 8], Gen.UInt)
+            .Sample(
+                (bins, size, seed) =>
+                {
+                    using var inner = NewDisposeScope();
+                    using var rng = new Generator(seed);
+                    var theta = (randn(Rows, RationalQuadratic.Parameters(bins), generator: rng) * size).requires_grad_();
+                    var x = (rand(Rows, generator: rng) * 8 - 4).requires_grad_();
+                    var (y, up) = RationalQuadratic.Forward(x, theta, 4);
+                    var (back, down) = RationalQuadratic.Inverse(y, theta, 4);
+                    (up.sum() + down.sum() + back.sum()).backward();
+                    Finite(theta.grad!, "gradient");
+                    Finite(x.grad!, "gradient");
+                    // An error of y counts 1/slope times in x: ten units in the last place of a number below 8.
+                    var allowed = 10 * 4.8e-7 * (1 + (-up).exp()) + 1e-3;
+                    Assert.True(((back - x).abs() / allowed).max().ToDouble() < 1, "not undone");
+                },
+                iter: 60,
+                threads: 1
+            );
+
+    [Fact]
+    public void A_knot_in_single_precision_has_the_log_slope_of_double_precision()
+    {
+        float[] theta = [-6.304576f, 1.9527996f, 10.874591f, 2.360975f, -8.212626f];
+        var single = RationalQuadratic.Forward(tensor([-3.98993f]), tensor(theta).unsqueeze(0), 4).LogSlope.ToDouble();
+        double[] same = Array.ConvertAll(theta, v => (double)v);
+        var exact = RationalQuadratic.Forward(tensor([(double)-3.98993f]), tensor(same).unsqueeze(0), 4).LogSlope.ToDouble();
+        Assert.Equal(-6.5258, exact, 5e-5);
+        Assert.Equal(-6.5258, single, 5e-5);
+        Assert.Contains(
+            "K < 1000",
+            Assert.Throws<ArgumentException>(() => RationalQuadratic.Forward(zeros(1), zeros(1, 2999), 4)).Message
+        );
+    }
+
+    [Fact]
+    public void A_planar_flow_stays_invertible_however_steep_it_is() =>
+        Gen.Select(Gen.Double[0, 60], Gen.Double[0, 60], Gen.UInt)
+            .Sample(
+                (along, against, seed) =>
+                {
+                    using var inner = NewDisposeScope();
+                    using var rng = new Generator(seed);
+                    using var map = new PlanarFlow(3, rng);
+                    using (no_grad())
+                    {
+                        var parameters = map.parameters().ToArray();
+                        parameters[0].mul_(along);
+                        parameters[1].mul_(against);
+                    }
+                    var z = randn(200, 3, generator: rng) * 3;
+                    z[0] = 0; // where tanh is steepest
+                    foreach (var (value, logDet) in ((Tensor, Tensor)[])[map.Forward(z), map.Inverse(z)])
+                    {
+                        Finite(value, "value");
+                        Finite(logDet, "log-determinant");
+                    }
+                },
+                iter: 100,
+                threads: 1
+            );
+
+    public static TheoryData<ISchedule> Schedules =>
+        [
+            new LinearBetas(),
+            new LinearBetas(1e-4, 200),
+            new Cosine(),
+            new Cosine(0),
+            new Cosine(0.3),
+            new Straight(),
+            new VarianceExploding(1e-4, 1e4),
+            new LearnedSnr(-40, 40),
+        ];
+
+    [Theory]
+    [MemberData(nameof(Schedules))]
+    public void Schedules_hold_at_both_ends_and_a_rounding_beyond(ISchedule schedule)
+    {
+        foreach (var type in (ScalarType[])[ScalarType.Float32, ScalarType.Float64])
+        {
+            var ulp = type == ScalarType.Float32 ? 1.2e-7 : 2.3e-16;
+            var t = cat([tensor([0, 1, ulp, 1 - ulp, 1 + ulp]), linspace(0, 1, 1000)]).to(type);
+            var c = schedule.At(t);
+            Assert.True(c.Alpha.min().ToDouble() >= 0 && c.Sigma.min().ToDouble() >= -1.2e-7);
+            Finite(c.HalfVarianceDot, "½ dσ²/dt");
+            Assert.Equal(0, isnan(c.SigmaDot).sum().ToInt64());
+            var middle = schedule.At(linspace(0.1, 0.9, 9).to(type));
+            Assert.True((middle.HalfVarianceDot / (middle.Sigma * middle.SigmaDot) - 1).abs().max().ToDouble() < 1e-5);
+        }
+    }
+
+    [Fact]
+    public void What_is_finite_at_the_data_is_computed_there()
+    {
+        foreach (var schedule in (ISchedule[])[new LinearBetas(), new Cosine(), new Cosine(0), new Straight()])
+        {
+            using var mixture = DiffusedMixture.Of(
+                new GaussianMixture([1, 2], [-1, 1], [0.3, 0.2]),
+                schedule,
+                ScalarType.Float64
+            );
+            var x = linspace(-2, 2, 9, dtype: ScalarType.Float64).unsqueeze(1);
+            // Limits from below, 1e-7 away: all that is asked for is continuous there.
+            foreach (
+                var f in (Func<double, Tensor>[])
+                    [
+                        t => mixture.Velocity(x, full(9, t, dtype: ScalarType.Float64)),
+                        t => ReverseSde.Drift(mixture.Score, schedule)(x, full(9, t, dtype: ScalarType.Float64)),
+                        t => tensor(ReverseSde.Diffusion(schedule, t)),
+                    ]
+            )
+                Assert.True(
+                    (f(1) - f(1 - 1e-7)).abs().max().ToDouble() < 1e-2 * (1 + f(1).abs().max().ToDouble()),
+                    $"{schedule}"
+                );
+        }
+        var beta = 0.1; // g² of DDPM's schedule at the data
+        Assert.Equal(Math.Sqrt(beta), ReverseSde.Diffusion(new LinearBetas(), 1), 1e-12);
+    }
+
+    [Fact]
+    public void A_learned_schedule_survives_steps_that_are_flat_steep_or_far_away() =>
+        Gen.Select(Gen.Double[-40, 8].Array[3], Gen.Double[-30, 30].Array[3], Gen.Double[-60, 60].Array[4])
+            .Sample(
+                (logSlopes, centres, logits) =>
+                {
+                    using var inner = NewDisposeScope();
+                    using var schedule = new LearnedSnr(-8, 10, 3);
+                    using (no_grad())
+                        foreach (var (name, parameter) in schedule.named_parameters())
+                            parameter.copy_(
+                                tensor(
+                                    name switch
+                                    {
+                                        "logits" => logits,
+                                        "logSlopes" => logSlopes,
+                                        _ => centres,
+                                    },
+                                    dtype: ScalarType.Float32
+                                )
+                            );
+                    var value = schedule.call(linspace(0, 1, 101));
+                    value.sum().backward();
+                    Finite(value, "log SNR");
+                    Assert.Equal(-8, value[0].ToDouble(), 1e-4);
+                    Assert.Equal(10, value[-1].ToDouble(), 1e-4);
+                    Assert.True(value.diff(1, 0).min().ToDouble() >= -1e-4);
+                    foreach (var (name, parameter) in schedule.named_parameters())
+                        Finite(parameter.grad!, name);
+                    Finite(schedule.At(linspace(0, 1, 101)).AlphaDot, "α̇");
+                },
+                iter: 200,
+                threads: 1
+            );
+
+    [Fact]
+    public void Solvers_ask_for_no_time_beyond_the_end_and_arrive_there()
+    {
+        foreach (var (from, to) in ((double, double)[])[(0, 1), (1, 0), (0.1, 0.7), (0.3, 0.9), (0, 0.1)])
+        foreach (var steps in (int[])[1, 3, 7, 10, 49, 99])
+        {
+            var (last, low, high) = (double.NaN, Math.Min(from, to), Math.Max(from, to));
+            Tensor Velocity(Tensor x, Tensor t)
+            {
+                Assert.InRange(t[0].ToDouble(), low, high);
+                return -x;
+            }
+            using var rng = new Generator(1);
+            var x = ones(2, 1, dtype: ScalarType.Float64);
+            foreach (var method in (RungeKutta[])[RungeKutta.Euler, RungeKutta.Heun, RungeKutta.Classical])
+                Ode.Solve(Velocity, x, method, steps, from, to, (t, _) => last = t);
+            Assert.Equal(to, last);
+            EulerMaruyama.Solve(Velocity, _ => 1, x, steps, rng, from, to, (t, _) => last = t);
+            Assert.Equal(to, last);
+            Ode.SolveAdaptive(Velocity, x, 1e-6, 1e-6, from, to);
+        }
+    }
+
+    [Fact]
+    public void An_adaptive_step_that_ends_just_before_the_end_is_not_one_too_few()
+    {
+        // The first step, 0.05, is accepted and grows fivefold: 0.05, 0.3, 1.55. Ends a little behind each of them are reached too.
+        foreach (var end in (double[])[0.05, 0.3, 1.55])
+        foreach (var rest in (double[])[1e-10, 3e-11, 1e-9])
+        {
+            // The step is a share of the whole time; a velocity of zero lets it grow at once.
+            var solution = Ode.SolveAdaptive(
+                (x, _) => zeros_like(x),
+                ones(1, 1, dtype: ScalarType.Float64),
+                to: end * (1 + rest)
+            );
+            Assert.Equal(1, solution.X.ToDouble());
+        }
+    }
+
+    [Fact]
+    public void Heavy_tails_have_a_log_density_as_far_as_numbers_go()
+    {
+        foreach (var nu in (double[])[0.1, 1, 3, 1e8])
+        {
+            var (model, law) = (new HeavyTailed(1, nu), new StudentLaw(nu));
+            float[] points = [0, 1e-6f, 1, 30, 1e10f, 1e20f, 3e38f];
+            var x = tensor(points).unsqueeze(1).requires_grad_();
+            var log = model.LogProb(x);
+            log.sum().backward();
+            Finite(x.grad!, "gradient");
+            for (var i = 0; i < points.Length; i++)
+                Assert.Equal(law.LogDensity(points[i]), log[i].ToDouble(), 2e-6 * (1 + Math.Abs(law.LogDensity(points[i]))));
+        }
+    }
+
+    [Fact]
+    public void The_highest_level_stays_inside_the_half_open_box()
+    {
+        foreach (var levels in (int[])[2, 17, 256])
+        {
+            var seen = double.NegativeInfinity;
+            var model = new Dequantized(new Observed(y => seen = Math.Max(seen, y.max().ToDouble())), new Nearly(), levels);
+            model.LogWeight(ones(3, 2), new Generator(1));
+            Assert.InRange(seen, 0.9, 1 - 5e-8);
+        }
+    }
+
+    [Fact]
+    public void A_gamma_bridge_of_little_time_jumps_at_once()
+    {
+        // At k = τ/θ² = 1e-4 the jump came before or after: a coin of bias τ_s/τ_t. 4 000 draws, 5 standard errors.
+        var (noise, rng) = (new GammaNoise(1), new Generator(5));
+        var l = noise.Bridge(full(4000, 2.0, dtype: ScalarType.Float64), 1e-4, 0.3e-4, rng);
+        var early = (l > 1).to(ScalarType.Float64).mean().ToDouble();
+        Assert.InRange(early, 0.3 - 5 * 0.0073, 0.3 + 5 * 0.0073);
+        Finite(noise.Bridge(full(4000, 2.0), 1e-12, 0.5e-12, rng), "bridge");
+    }
+
+    [Fact]
+    public void A_condition_of_equal_entries_stays_one()
+    {
+        var annealing = new ConditionAnnealing(Noise: 0);
+        Finite(annealing.Of(zeros(3, 4), 0.2, new Generator(1)), "condition");
+        Finite(annealing.Of(ones(3, 4), 0, new Generator(1)), "condition");
+        Assert.Contains("C ≥ 2", Assert.Throws<ArgumentException>(() => annealing.Of(ones(3, 1), 0, new Generator(1))).Message);
+    }
+
+    [Fact]
+    public void A_corrector_rests_where_the_score_is_zero() =>
+        Finite(
+            PredictorCorrector.Sample((x, _) => zeros_like(x), new LinearBetas(), ones(4, 2), 5, new Generator(1)),
+            "a sample"
+        );
+
+    [Fact]
+    public void A_layer_of_zero_weights_is_its_bias()
+    {
+        using var layer = SpectralNorm.Linear(3, 2);
+        using (no_grad())
+            foreach (var parameter in layer.parameters())
+                parameter.zero_();
+        Assert.Equal(0, layer.call(ones(4, 3)).abs().max().ToDouble());
+    }
+
+    [Fact]
+    public void Bounds_take_weights_that_single_precision_cannot_exponentiate() =>
+        Gen.Select(Gen.Double[-3e4, 3e4], Gen.Double[0, 300], Gen.UInt)
+            .Sample(
+                (centre, width, seed) =>
+                {
+                    using var inner = NewDisposeScope();
+                    using var rng = new Generator(seed);
+                    var weights = randn(64, 10, generator: rng) * width + centre;
+                    var (elbo, bound) = (Bounds.Elbo(weights), Bounds.ImportanceWeighted(weights, 64));
+                    Finite(bound, "bound");
+                    Assert.True((elbo - bound).max().ToDouble() <= 1e-6 * (Math.Abs(centre) + 300));
+                    Assert.True((bound - weights.amax([0L])).max().ToDouble() <= 1e-6 * (Math.Abs(centre) + 300));
+                },
+                iter: 100,
+                threads: 1
+            );
+
+    [Fact]
+    public void Annealed_importance_takes_biases_that_saturate() =>
+        Gen.Select(Gen.Double[0, 200], Gen.UInt)
+            .Sample(
+                (size, seed) =>
+                {
+                    using var inner = NewDisposeScope();
+                    using var rng = new Generator(seed);
+                    using var rbm = new Rbm(full(6, 0.5), 4, rng);
+                    using (no_grad())
+                        foreach (var parameter in rbm.parameters())
+                            parameter.add_(randn(parameter.shape, generator: rng) * size);
+                    var (logZ, error) = AnnealedImportance.LogZ(rbm, randn(6, generator: rng) * size, 20, 10, rng);
+                    Assert.True(double.IsFinite(logZ) && double.IsFinite(error), $"{logZ} ± {error}");
+                },
+                iter: 50,
+                threads: 1
+            );
+
+    [Fact]
+    public void Likelihoods_are_finite_wherever_their_parameters_are() =>
+        Gen.Select(Gen.Double[0, 1e4], Gen.UInt)
+            .Sample(
+                (size, seed) =>
+                {
+                    using var inner = NewDisposeScope();
+                    using var rng = new Generator(seed);
+                    var x = randint(256, [20, 3], generator: rng).to(ScalarType.Float32) / 255;
+                    ILikelihood[] all =
+                    [
+                        new BernoulliLikelihood(),
+                        new CategoricalLikelihood(256),
+                        new DiscretizedLogisticLikelihood(256),
+                        new DiscretizedLogisticLikelihood(256, 3),
+                        new GaussianMixtureLikelihood(),
+                        new GaussianMixtureLikelihood(3),
+                    ];
+                    foreach (var likelihood in all)
+                    {
+                        var theta = (randn(20, 3 * likelihood.ParametersPerPixel, generator: rng) * size).requires_grad_();
+                        var log = likelihood.LogProb(theta, x);
+                        log.sum().backward();
+                        Finite(log, likelihood.GetType().Name);
+                        Finite(theta.grad!, likelihood.GetType().Name);
+                    }
+                },
+                iter: 50,
+                threads: 1
+            );
+
+    [Fact]
+    public void Kernels_leave_out_the_pair_of_a_point_and_itself_however_far_it_lies()
+    {
+        // Far from the origin |x|² − 2 x·y + |y|² is not zero at x = y: the estimate for distant points is that of near ones.
+        using var rng = new Generator(4);
+        var (x, y) = (randn(50, 2, dtype: ScalarType.Float32, generator: rng), randn(60, 2, generator: rng) + 0.5);
+        var here = MomentMatching.Kernel(x, y, 0.05, 1).ToDouble();
+        Assert.Equal(here, MomentMatching.Kernel(x + 1024, y + 1024, 0.05, 1).ToDouble(), 2e-3);
+        var (a, b) = (randn(50, 2, generator: rng) * 1000, randn(60, 2, generator: rng) * 1000);
+        Assert.Equal(0, MomentMatching.Kernel(a, b, 1e-3).ToDouble(), 1e-6); // no two points are near each other
+    }
+
+    [Fact]
+    public void Noise_levels_end_where_they_should()
+    {
+        var levels = new NoiseLevels(50, 0.01, 232).Sigmas;
+        Assert.True(levels.Zip(levels.Skip(1)).All(pair => pair.First > pair.Second));
+        Assert.Equal(0.01, levels[^1], 1e-15);
+    }
+
+    private static void Finite(Tensor x, string what) =>
+        Assert.True(isfinite(x).all().ToBoolean(), $"{what}: {(~isfinite(x)).sum().ToInt64()} of {x.numel()} are not finite");
+
+    /// <summary>A density that shows what it is asked for.</summary>
+    private sealed class Observed(Action<Tensor> see) : IExplicitModel
+    {
+        public Tensor LogProb(Tensor x)
+        {
+            see(x);
+            return zeros(x.shape[0]);
+        }
+
+        public Tensor Sample(int count, Generator rng) => zeros(count, 1);
+    }
+
+    /// <summary>The largest draw of [0, 1) in single precision.</summary>
+    private sealed class Nearly : IDequantizer
+    {
+        public (Tensor U, Tensor LogProb) Draw(Tensor x, Generator rng) => (full_like(x, 1 - 6e-8), zeros(x.shape[0]));
+    }
+}
