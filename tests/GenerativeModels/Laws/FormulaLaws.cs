@@ -1,0 +1,161 @@
+using GenerativeModels.Adversarial;
+using GenerativeModels.Diffusion;
+using GenerativeModels.FlowMatching;
+using GenerativeModels.Flows;
+using GenerativeModels.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace GenerativeModels.Tests.Laws;
+
+/// <summary>Losses and maps at points where every term of their formulas is known, so that none can change unseen.</summary>
+public sealed class FormulaLaws : IDisposable
+{
+    private readonly Generator rng = new(19);
+    private readonly DisposeScope scope = NewDisposeScope();
+
+    public void Dispose()
+    {
+        scope.Dispose();
+        rng.Dispose();
+    }
+
+    public static TheoryData<ISchedule> Paths =>
+        [new Straight(0.1), new LinearBetas(1, 3), new Cosine(), new VarianceExploding(0.1, 3)];
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public void Matching_asks_for_the_velocity_of_the_pair_at_its_own_point(ISchedule path)
+    {
+        // One pair (x₀, x₁) in every row: x_t and its velocity are functions of t alone.
+        var (x0, x1) = (Rows(0.3, -2), Rows(1.5, 0.7));
+        using var exact = new Function(
+            (x, t) =>
+            {
+                var (a, s, aDot, sDot) = path.At(t.unsqueeze(1));
+                Assert.True((x - (a * x1 + s * x0)).abs().max().ToDouble() < 1e-12, "x_t = α x₁ + σ x₀");
+                return aDot * x1 + sDot * x0;
+            }
+        );
+        Assert.Equal(0, FlowMatchingLoss.Between(exact, path, x0, x1, rng).ToDouble(), 1e-12);
+        // An error of (3, 4) everywhere costs 25: summed over D, averaged over B.
+        using var off = new Function((x, t) => exact.call(x, t) + tensor([3.0, 4.0]));
+        Assert.Equal(25, FlowMatchingLoss.Between(off, path, x0, x1, rng).ToDouble(), 1e-9);
+        using var swapped = new Function((x, t) => zeros_like(x));
+        Pairing mirror = (a, b) => (b, b);
+        var moved = FlowMatchingLoss.Between(swapped, new Straight(), x0, x1, rng, mirror).ToDouble();
+        Assert.Equal(0, moved, 1e-12); // a pair of equal points does not move
+    }
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public void Denoising_mixes_data_and_noise_as_the_schedule_says(ISchedule schedule)
+    {
+        // Data at one point: from x_t and t a network can tell the noise, and the loss of the right answer is zero.
+        var x1 = Rows(1.5, 0.7);
+        foreach (var target in (Target[])[Target.Noise, Target.Data, Target.V, Target.Velocity])
+        {
+            Tensor Answer(Tensor x, Tensor t)
+            {
+                var c = schedule.At(t.unsqueeze(1));
+                return target.Of(x1, (x - c.Alpha * x1) / c.Sigma, c);
+            }
+            using var right = new Function(Answer);
+            Assert.Equal(0, DiffusionLoss.Simple(right, schedule, target, x1, rng).ToDouble(), 1e-9);
+            using var wrong = new Function((x, t) => Answer(x, t) + tensor([3.0, 4.0]));
+            Assert.Equal(25, DiffusionLoss.Simple(wrong, schedule, target, x1, rng).ToDouble(), 1e-6);
+        }
+    }
+
+    [Fact]
+    public void A_planar_flow_moves_along_the_direction_that_the_paper_gives()
+    {
+        using var map = new PlanarFlow(3, rng);
+        map.to(ScalarType.Float64);
+        var parameters = map.parameters().ToArray();
+        foreach (var size in (double[])[-3, -0.5, 0.2, 2])
+        {
+            using (no_grad())
+                parameters[1].copy_(parameters[0] * size);
+            var (w, u, b) = (parameters[0], parameters[1], parameters[2]);
+            var z = randn(5, 3, dtype: ScalarType.Float64, generator: rng);
+            var direction = (map.Forward(z).X - z) / (z.matmul(w) + b).tanh().unsqueeze(1);
+            // wᵀû = log(1 + e^{wᵀu}) − 1, up to the 1e-6 that keeps it above −1.
+            var expected = Math.Log(1 + Math.Exp(w.dot(u).ToDouble())) - 1;
+            Assert.True((direction.matmul(w) - expected).abs().max().ToDouble() < 2e-6);
+            var across = randn(3, dtype: ScalarType.Float64, generator: rng);
+            across -= w * (across.dot(w) / w.dot(w));
+            Assert.True(
+                (direction.matmul(across) - u.dot(across)).abs().max().ToDouble() < 1e-9,
+                "only the part along w changes"
+            );
+            Assert.True((map.Inverse(map.Forward(z).X).Z - z).abs().max().ToDouble() < 1e-7);
+        }
+    }
+
+    [Fact]
+    public void An_affine_couplings_log_scale_goes_as_far_as_it_says()
+    {
+        using var conditioner = new Constant([100, -100, 7, 0]); // s and t of the first coordinate, then of the second
+        using var map = new AffineCoupling(conditioner, 4);
+        var z = randn(3, 4, generator: rng);
+        var (x, logDet) = map.Forward(z);
+        Assert.Equal(AffineCoupling.MaxLogScale * (1 + Math.Tanh(7 / AffineCoupling.MaxLogScale)), logDet[0].ToDouble(), 1e-4);
+        Assert.True((x.select(1, 2) - (z.select(1, 2) * Math.Exp(3) - 100)).abs().max().ToDouble() < 1e-3);
+    }
+
+    [Fact]
+    public void A_uniform_box_is_filled_from_end_to_end()
+    {
+        var box = new UniformBox(2, 3);
+        var x = box.Sample(20_000, rng);
+        Assert.InRange(x.min().ToDouble(), -3, -2.99);
+        Assert.InRange(x.max().ToDouble(), 2.99, 3);
+        Assert.Equal(0, x.mean().ToDouble(), 5 * Math.Sqrt(3.0 / 40_000)); // 5 standard errors
+        Assert.Equal(-2 * Math.Log(6), box.LogProb(x[..1]).ToDouble(), 1e-6);
+    }
+
+    [Fact]
+    public void Spectral_norm_divides_the_map_and_not_the_bias()
+    {
+        using var layer = SpectralNorm.Linear(3, 2, ScalarType.Float64);
+        var bias = layer.named_parameters().Single(p => p.name == "bias").parameter;
+        using (no_grad())
+            bias.copy_(tensor([5.0, -7.0]));
+        Assert.Equal([5, -7], layer.call(zeros(1, 3, dtype: ScalarType.Float64)).data<double>().ToArray());
+    }
+
+    [Fact]
+    public void A_penalty_is_given_the_data_first()
+    {
+        using var gan = new Gan(Linear(1, 1), Linear(1, 1), 1);
+        Game.Play(
+            gan,
+            full(64, 1, 1e6),
+            rng,
+            new GameOptions
+            {
+                Fit = new FitOptions { Steps = 2, BatchSize = 8 },
+                Penalty = (real, fake) =>
+                {
+                    Assert.Equal(1e6, real.min().ToDouble());
+                    Assert.True(fake.abs().max().ToDouble() < 1e5);
+                    return zeros(1);
+                },
+            }
+        );
+    }
+
+    private static Tensor Rows(double a, double b) => tensor([a, b]).expand(64, 2).contiguous();
+
+    private sealed class Function(Func<Tensor, Tensor, Tensor> f) : Module<Tensor, Tensor, Tensor>(nameof(Function))
+    {
+        public override Tensor forward(Tensor x, Tensor t) => f(x, t);
+    }
+
+    private sealed class Constant(float[] row) : Module<Tensor, Tensor>(nameof(Constant))
+    {
+        public override Tensor forward(Tensor input) => tensor(row).expand(input.shape[0], -1);
+    }
+}
