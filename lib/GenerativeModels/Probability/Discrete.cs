@@ -24,28 +24,31 @@ public abstract class Discrete
     public abstract (int Low, int High) Support { get; }
 
     /// <summary>P(X = k), 0 … 1.</summary>
-    public double Mass(int k) => Math.Exp(LogMass(k));
+    public virtual double Mass(int k) => Math.Exp(LogMass(k));
 
     /// <summary>F(x) = P(X ≤ x), a staircase.</summary>
-    public double Cdf(double x)
+    public virtual double Cdf(double x)
     {
+        if (double.IsNaN(x))
+            return x;
         var k = Math.Floor(x) - Support.Low;
         return k < 0 ? 0 : cumulative.Value[(int)Math.Min(k, cumulative.Value.Length - 1)];
     }
 
     /// <summary>F⁻¹(u): the least k with F(k) ≥ u, so that U ~ U(0, 1) gives P(F⁻¹(U) = k) = F(k) − F(k − 1).</summary>
     /// <param name="u">0 &lt; u &lt; 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">u outside (0, 1).</exception>
     public int Quantile(double u)
     {
         if (!(u > 0 && u < 1))
             throw new ArgumentOutOfRangeException(nameof(u), u, "expected 0 < u < 1");
-        var (low, high) = (0, cumulative.Value.Length - 1);
+        var (low, high) = Support;
         while (low < high)
         {
-            var middle = (low + high) / 2;
-            (low, high) = cumulative.Value[middle] >= u ? (low, middle) : (middle + 1, high);
+            var middle = low + (high - low) / 2;
+            (low, high) = Cdf(middle) >= u ? (low, middle) : (middle + 1, high);
         }
-        return Support.Low + low;
+        return low;
     }
 
     /// <summary>Independent draws F⁻¹(u) with u ~ U(0, 1), [count].</summary>
@@ -62,7 +65,7 @@ public abstract class Discrete
     }
 
     /// <summary>H = −Σ p log p ≥ 0, in nats.</summary>
-    public double Entropy() => -Expect(LogMass);
+    public virtual double Entropy() => -Expect(LogMass);
 
     /// <summary>E f(X) = Σ p(k) f(k) over <see cref="Support"/>.</summary>
     /// <param name="f">Finite wherever p &gt; 0.</param>
@@ -70,17 +73,25 @@ public abstract class Discrete
     {
         ArgumentNullException.ThrowIfNull(f);
         var sum = 0.0;
-        for (var k = Support.Low; k <= Support.High; k++)
+        var (low, high) = Support;
+        for (var k = low; k <= high; k++)
             sum += Mass(k) is > 0 and var p ? p * f(k) : 0;
         return sum;
     }
 
+    /// <summary>The number itself, if it is a probability.</summary>
+    private protected static double Chance(double probability, double low = 0) =>
+        probability >= low && probability <= 1
+            ? probability
+            : throw new ArgumentOutOfRangeException(nameof(probability), probability, $"expected a probability, {low} … 1");
+
     private double[] Accumulate()
     {
-        var table = new double[Support.High - Support.Low + 1];
+        var (low, high) = Support;
+        var table = new double[high - low + 1];
         var total = 0.0;
         for (var i = 0; i < table.Length; i++)
-            table[i] = total += Mass(Support.Low + i);
+            table[i] = Math.Min(total += Mass(low + i), 1);
         // What is outside of the support, and rounding, goes to the last step.
         table[^1] = 1;
         return table;

@@ -4,7 +4,10 @@ using MathNet.Numerics.RootFinding;
 namespace GenerativeModels.Probability;
 
 /// <summary>A continuous distribution on ℝ whose density is known exactly.</summary>
-/// <remarks>Densities are in 1/x, log-densities and entropies in nats.</remarks>
+/// <remarks>
+/// Densities are in 1/x, log-densities and entropies in nats. Scales and rates are taken from 1e-100 to 1e100, locations from −1e100 to
+/// 1e100, so that no square overflows; a shape has the range that its law states.
+/// </remarks>
 public abstract class Univariate
 {
     /// <summary>log p(x); −∞ outside the support.</summary>
@@ -35,12 +38,19 @@ public abstract class Univariate
     public virtual double Quantile(double u)
     {
         CheckProbability(u);
-        var (low, high) = Range;
-        if (u <= Cdf(low))
-            return low;
-        return u >= Cdf(high)
-            ? high
-            : Unfold(Brent.FindRoot(w => Cdf(Unfold(w)) - u, Fold(low), Fold(high), 1e-15 * (Fold(high) - Fold(low)), 200));
+        var (low, high) = Folded;
+        // In logarithms of the smaller tail, so that rare values keep their digits.
+        if (Above(low) >= 0)
+            return Unfold(low);
+        return Above(high) <= 0 ? Unfold(high) : Unfold(Brent.FindRoot(Above, low, high, Resolution, 500));
+
+        double Above(double w)
+        {
+            var x = Unfold(w);
+            return u < 0.5 ? Log(Cdf(x)) - Math.Log(u) : Math.Log(1 - u) - Log(Survival(x));
+        }
+
+        static double Log(double p) => Math.Log(Math.Max(p, double.Epsilon));
     }
 
     /// <summary>Independent draws, [count].</summary>
@@ -67,26 +77,34 @@ public abstract class Univariate
     public double Expect(Func<double, double> f, int panels = 400, IReadOnlyList<double>? kinks = null)
     {
         ArgumentNullException.ThrowIfNull(f);
-        var (low, high) = Range;
-        var inside = Kinks.Concat(kinks ?? []).Where(x => x > low && x < high).Distinct().Order();
-        var ends = inside.Prepend(low).Append(high).Select(Fold).ToArray();
+        var (low, high) = Folded;
+        var inside = Kinks.Concat(kinks ?? []).Select(Fold).Concat(Splits).Where(w => w > low && w < high).Distinct().Order();
+        double[] ends = [low, .. inside, high];
         return ends.Zip(ends.Skip(1), (from, to) => Quadrature.Integrate(Weighted, from, to, panels)).Sum();
 
-        double Weighted(double w)
-        {
-            var x = Unfold(w);
-            return Quadrature.Weigh(LogDensity(x), _ => f(x)) * Stretch(w);
-        }
+        double Weighted(double w) => Quadrature.Weigh(LogDensityFolded(w), _ => f(Unfold(w)));
     }
+
+    /// <summary>1 − F(x), with a small relative error where it is small.</summary>
+    internal virtual double Survival(double x) => 1 - Cdf(x);
 
     /// <summary>Integrals run over w, where x = Unfold(w): long tails become short.</summary>
     internal virtual double Unfold(double w) => w;
 
-    /// <summary>dx/dw.</summary>
-    internal virtual double Stretch(double w) => 1;
-
     /// <summary>The w of an x.</summary>
     internal virtual double Fold(double x) => x;
+
+    /// <summary><see cref="Range"/> in w.</summary>
+    internal virtual (double Low, double High) Folded => (Fold(Range.Low), Fold(Range.High));
+
+    /// <summary>How exactly quantiles are found, in w.</summary>
+    internal virtual double Resolution => 1e-15 * (Folded.High - Folded.Low);
+
+    /// <summary>log p(x) + log dx/dw, the log-density of w.</summary>
+    internal virtual double LogDensityFolded(double w) => LogDensity(w);
+
+    /// <summary>Where in w the density changes its pace: integrals are split there.</summary>
+    internal virtual IEnumerable<double> Splits => [];
 
     /// <summary>Throws unless 0 &lt; u &lt; 1.</summary>
     protected static void CheckProbability(double u)
@@ -94,4 +112,16 @@ public abstract class Univariate
         if (!(u > 0 && u < 1))
             throw new ArgumentOutOfRangeException(nameof(u), u, "expected 0 < u < 1");
     }
+
+    /// <summary>The number itself, if it is a scale or a rate.</summary>
+    private protected static double Positive(double value, string name, double low = 1e-100, double high = 1e100) =>
+        value >= low && value <= high
+            ? value
+            : throw new ArgumentOutOfRangeException(name, value, $"expected a positive number, {low} … {high}");
+
+    /// <summary>The number itself, if it is a location.</summary>
+    private protected static double Finite(double value, string name) =>
+        Math.Abs(value) <= 1e100
+            ? value
+            : throw new ArgumentOutOfRangeException(name, value, "expected a number, −1e100 … 1e100");
 }

@@ -16,6 +16,12 @@ public class DiscreteLaws
             { "rare", new PoissonLaw(3.7) },
             { "often", new PoissonLaw(900) },
             { "first head", new GeometricLaw(0.2) },
+            { "first head at last", new GeometricLaw(0.002) },
+            { "certain", new BernoulliLaw(1) },
+            { "impossible", new BinomialLaw(7, 0) },
+            { "sure", new BinomialLaw(7, 1) },
+            { "one in many", new BinomialLaw(1_000_000_000, 1e-8) },
+            { "hardly ever", new PoissonLaw(1e-100) },
         };
 
     [Theory, MemberData(nameof(All))]
@@ -53,15 +59,83 @@ public class DiscreteLaws
     {
         var draws = p.Sample(20_000, seed: 6);
         Assert.Equal(draws, p.Sample(20_000, seed: 6));
+        if (p.StdDev < 1e-9)
+        {
+            Assert.All(draws, k => Assert.Equal(1, p.Mass(k)));
+            return;
+        }
         // False alarm: 1e-5 for each distribution.
         Assert.True(ChiSquared.Test(draws, p).PValue > 1e-5, name);
     }
 
-    [Fact]
-    public void Impossible_parameters_are_refused()
+    public static TheoryData<string, Discrete> Extremes =>
+        new()
+        {
+            { "the largest Poisson", new PoissonLaw(1e9) },
+            { "the most throws", new BinomialLaw(1_000_000_000, 0.3) },
+            { "the rarest head", new GeometricLaw(1e-6) },
+        };
+
+    [Theory, MemberData(nameof(Extremes))]
+    public void The_laws_hold_at_the_ends_of_their_ranges(string name, Discrete p)
     {
-        Assert.Contains("0 … 1", Assert.Throws<ArgumentOutOfRangeException>(() => new BernoulliLaw(1.5)).Message);
-        Assert.Throws<ArgumentOutOfRangeException>(() => new PoissonLaw(-1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new GeometricLaw(0));
+        Assert.True(Math.Abs(p.Expect(_ => 1) - 1) < 1e-10, $"{name}: {p.Expect(_ => 1) - 1:e2}");
+        Assert.True(Math.Abs(p.Expect(k => k - p.Mean)) < 1e-9 * p.StdDev, $"{name}: {p.Expect(k => k - p.Mean) / p.StdDev:e2}");
+        var variance = p.Expect(k => (k - p.Mean) * (k - p.Mean)) / p.StdDev / p.StdDev;
+        Assert.True(Math.Abs(variance - 1) < 1e-9, $"{name}: {variance - 1:e2}");
+        Assert.True(Math.Abs(p.Entropy() + p.Expect(p.LogMass)) < 1e-9, name);
+        foreach (var u in (double[])[1e-10, 1e-3, 0.3, 0.5, 0.9, 1 - 1e-9])
+        {
+            var k = p.Quantile(u);
+            Assert.True(p.Cdf(k) >= u && p.Cdf(k - 1) < u, $"{name} at {u}");
+        }
     }
+
+    [Fact]
+    public void Masses_are_MathNets_where_it_keeps_its_digits()
+    {
+        foreach (var k in (int[])[0, 1, 2, 7, 20, 40])
+        {
+            Assert.Equal(MathNet.Numerics.Distributions.Poisson.PMFLn(6.5, k), new PoissonLaw(6.5).LogMass(k), 1e-12);
+            Assert.Equal(MathNet.Numerics.Distributions.Binomial.PMFLn(0.35, 40, k), new BinomialLaw(40, 0.35).LogMass(k), 1e-12);
+        }
+        // log P(n/2) = log C(n, n/2) − n log 2 = −½ log(πn/2) − 1/4n + O(n⁻³) for a fair coin, Stirling's formula.
+        foreach (var n in (int[])[100, 10_000, 1_000_000_000])
+            Assert.Equal(
+                -0.5 * Math.Log(Math.PI * n / 2) - 0.25 / n,
+                new BinomialLaw(n, 0.5).LogMass(n / 2),
+                0.05 / n / n / n + 1e-14
+            );
+        // log P(λ) = −½ log 2πλ − 1/12λ + O(λ⁻³).
+        foreach (var mean in (int[])[100, 10_000, 1_000_000_000])
+            Assert.Equal(-0.5 * Math.Log(2 * Math.PI * mean) - 1.0 / 12 / mean, new PoissonLaw(mean).LogMass(mean), 1e-8);
+    }
+
+    [Fact]
+    public void Shares_that_are_steps_are_the_quantiles_of_their_steps()
+    {
+        Assert.Equal(0, new BernoulliLaw(0.3).Quantile(0.7));
+        for (var face = 1; face < 6; face++)
+            Assert.Equal(face, CategoricalLaw.Die().Quantile(CategoricalLaw.Die().Cdf(face)));
+        Assert.Equal(2, new GeometricLaw(0.5).Quantile(0.75));
+        Assert.True(double.IsNaN(CategoricalLaw.Die().Cdf(double.NaN)));
+    }
+
+    public static TheoryData<string, Func<object>> Outside =>
+        new()
+        {
+            { "0 … 1", () => new BernoulliLaw(1.5) },
+            { "0 … 1", () => new BernoulliLaw(double.NaN) },
+            { "1E-06 … 1", () => new GeometricLaw(0) },
+            { "1E-06 … 1", () => new GeometricLaw(1e-9) },
+            { "1e-100 … 1e9", () => new PoissonLaw(-1) },
+            { "1e-100 … 1e9", () => new PoissonLaw(1e10) },
+            { "1 … 1e9", () => new BinomialLaw(0, 0.5) },
+            { "1 … 1e9", () => new BinomialLaw(int.MaxValue, 0.5) },
+            { "0 … 1", () => new BinomialLaw(3, -0.1) },
+        };
+
+    [Theory, MemberData(nameof(Outside))]
+    public void Outside_of_its_range_a_law_names_it(string range, Func<object> law) =>
+        Assert.Contains(range, Assert.Throws<ArgumentOutOfRangeException>(law).Message);
 }

@@ -40,10 +40,34 @@ public class SamplingLaws
     }
 
     [Fact]
-    public void More_samples_bring_the_bumps_nearer_to_the_density()
+    public void The_quantile_of_a_share_is_the_least_sample_that_reaches_it()
     {
-        var p = new GaussianMixture([0.4, 0.6], [-1, 1], [0.5, 0.6]);
-        var (few, many) = (new KernelDensity(p.Sample(100, 1)), new KernelDensity(p.Sample(3000, 1)));
-        Assert.True(Divergence.Kl(p, many, 100) < 0.02 && Divergence.Kl(p, many, 100) < Divergence.Kl(p, few, 100));
+        var percent = new EmpiricalCdf(Enumerable.Range(0, 100).Select(i => (double)i));
+        for (var p = 1; p <= 100; p++)
+            Assert.Equal(p - 1, percent.Quantile(p / 100.0));
+        for (var n = 1; n <= 200; n++)
+        {
+            var cdf = new EmpiricalCdf(Enumerable.Range(1, n).Select(i => (double)i));
+            for (var k = 1; k <= n; k++)
+            {
+                Assert.Equal(k, cdf.Quantile((double)k / n));
+                Assert.Equal(Math.Min(k + 1, n), cdf.Quantile(Math.Min(1, Math.BitIncrement((double)k / n))));
+            }
+        }
+        Assert.Equal(0, percent.Quantile(double.Epsilon));
+        Assert.Throws<ArgumentOutOfRangeException>(() => percent.Quantile(0));
+    }
+
+    [Fact]
+    public void Shares_of_a_number_are_counted_without_a_product()
+    {
+        for (var n = 1; n <= 300; n++)
+        for (var k = 0; k <= n; k++)
+        {
+            Assert.Equal(Math.Max(k, 1), Share.Least((double)k / n, n));
+            Assert.Equal(k, Share.Most((double)k / n, n));
+        }
+        for (var hundreds = 1; hundreds <= 200; hundreds++)
+            Assert.Equal(99 * hundreds, Share.Least(0.99, 100 * hundreds));
     }
 }

@@ -1,5 +1,6 @@
 using GenerativeModels.Evaluation;
 using GenerativeModels.Probability;
+using MathNet.Numerics;
 
 namespace GenerativeModels.Tests.Laws;
 
@@ -22,8 +23,16 @@ public class UnivariateLaws
             { "narrow gamma", new GammaLaw(400, 10) },
             { "Student", new StudentLaw(5, 1, 2) },
             { "Cauchy", StudentLaw.Cauchy(-1, 0.5) },
-            { "bumps on samples", new KernelDensity([0, 0.1, 1, 3, 3.2]) },
             { "far apart", new GaussianMixture([1, 2, 3], [-30, 0, 40], [1, 0.5, 3]) },
+            { "a needle on a plain", new GaussianMixture([1, 1], [3, 0], [1e-5, 1e4]) },
+            { "tiny", new Gaussian(0, 1e-100) },
+            { "huge", new LaplaceLaw(0, 1e100) },
+            { "slow", new ExponentialLaw(1e-100) },
+            { "least gamma without underflow", new GammaLaw(0.05, 3) },
+            { "largest gamma", new GammaLaw(1e9, 1e-100) },
+            { "Student of many degrees", new StudentLaw(1001) },
+            { "Student of more degrees", new StudentLaw(1e12) },
+            { "Student at the end", new StudentLaw(1e100, 0, 1e100) },
         };
 
     [Theory, MemberData(nameof(All))]
@@ -51,8 +60,11 @@ public class UnivariateLaws
             return;
         var mean = p.Expect(x => x);
         var variance = p.Expect(x => (x - mean) * (x - mean));
-        Assert.True(Math.Abs(mean - p.Mean) < 1e-9 * (1 + Math.Abs(mean)), name);
-        Assert.True(Math.Abs(Math.Sqrt(variance) - p.StdDev) < 1e-9 * (1 + p.StdDev), name);
+        Assert.True(Math.Abs(mean - p.Mean) < 1e-9 * (p.StdDev + Math.Abs(mean)), $"{name}: {mean - p.Mean:e2}");
+        Assert.True(
+            Math.Abs(Math.Sqrt(variance) - p.StdDev) < 1e-9 * p.StdDev,
+            $"{name}: {Math.Sqrt(variance) / p.StdDev - 1:e2}"
+        );
     }
 
     [Fact]
@@ -66,6 +78,122 @@ public class UnivariateLaws
     public void The_closed_form_of_the_entropy_is_the_integral(string name, Univariate p) =>
         Assert.True(Math.Abs(p.Entropy() + p.Expect(p.LogDensity)) < 1e-9, $"{name}: {p.Entropy() + p.Expect(p.LogDensity):e2}");
 
+    [Theory]
+    [InlineData(0.3)]
+    [InlineData(0.1)]
+    [InlineData(0.06)]
+    [InlineData(0.045)]
+    [InlineData(0.03)]
+    [InlineData(0.01)]
+    public void Gammas_of_small_shape_have_the_quantiles_of_their_power_law(double k)
+    {
+        // For small x F(x) = xᵏ/Γ(k + 1), so that x = (u Γ(k + 1))^{1/k}; the next term is x k/(k + 1) of it.
+        var p = new GammaLaw(k);
+        foreach (var u in (double[])[1e-10, 1e-4, 1e-3, 0.1, 0.5])
+        {
+            var right = Math.Exp((Math.Log(u) + SpecialFunctions.GammaLn(k + 1)) / k);
+            if (right is < 1e-300 or > 1e-6)
+                continue; // below all doubles, or above the power law
+            Assert.Equal(1, p.Quantile(u) / right, 1e-5);
+            Assert.Equal(1, p.Cdf(p.Quantile(u)) / u, 1e-11);
+        }
+        Assert.Equal(1, p.Expect(_ => 1), 1e-10);
+        Assert.Equal(k, p.Expect(x => x), 1e-10);
+        Assert.Equal(k - k * Math.Log(2), Divergence.Kl(p, new GammaLaw(k, 2)), 1e-10);
+        if (k == 0.045)
+            Assert.Equal(1.19e-7, p.Quantile(0.5), 0.005e-7);
+    }
+
+    [Theory]
+    [InlineData(1e3)]
+    [InlineData(1e6)]
+    [InlineData(1e8)]
+    [InlineData(1e12)]
+    [InlineData(1e20)]
+    [InlineData(1e100)]
+    public void Students_of_many_degrees_tend_to_the_gaussian_as_the_expansion_says(double nu)
+    {
+        var p = new StudentLaw(nu);
+        foreach (var z in (double[])[0, 1, 2.5, 5])
+        {
+            // log φ(z) + (z⁴ − 2z² − 1)/4ν, and F = Φ − φ (z³ + z)/4ν: both up to a multiple of ν⁻².
+            var first = (z * z * z * z - 2 * z * z - 1) / 4 / nu;
+            Assert.Equal(Gaussian.Standard.LogDensity(z) + first, p.LogDensity(z), 1e-13 + 1e4 / nu / nu);
+            var tail = Gaussian.Standard.Cdf(-z) + Gaussian.Standard.Density(z) * (z * z * z + z) / 4 / nu;
+            Assert.Equal(1, p.Cdf(-z) / tail, 1e-12 + 1e5 / nu / nu);
+            Assert.Equal(1, p.Cdf(z) + p.Cdf(-z), 1e-15);
+        }
+        Assert.Equal(Gaussian.Standard.Entropy() + 1 / nu, p.Entropy(), 1e-13 + 10 / nu / nu);
+    }
+
+    [Theory]
+    [InlineData(0.1)]
+    [InlineData(0.3)]
+    [InlineData(0.5)]
+    [InlineData(1.0)]
+    [InlineData(7.0)]
+    [InlineData(999.0)]
+    [InlineData(1001.0)]
+    public void Students_quantiles_keep_the_digits_of_what_is_rare(double nu)
+    {
+        var p = new StudentLaw(nu);
+        Assert.Equal(1, p.Expect(_ => 1), 1e-11);
+        foreach (var u in (double[])[1e-12, 1e-10, 1e-4, 0.1, 0.4])
+        {
+            Assert.Equal(1, p.Cdf(p.Quantile(u)) / u, 1e-11);
+            Assert.Equal(-1, p.Quantile(1 - u) / p.Quantile(1 - (1 - u)), 1e-11); // 1 − u is rounded, 1 − (1 − u) is not
+        }
+        // Near the median F(z) = ½ + p(0) z: no digits are lost there.
+        Assert.Equal(1, (p.Cdf(1e-9) - 0.5) / (p.Density(0) * 1e-9), 1e-6);
+        foreach (var z in (double[])[0.3, 1, 2, 40])
+            Assert.Equal(1, p.Expect(x => x > z ? 1 : 0, kinks: [z]) / p.Cdf(-z), 1e-9);
+    }
+
+    [Fact]
+    public void Gamma_logs_and_tails_are_MathNets_where_it_keeps_its_digits()
+    {
+        foreach (var k in (double[])[0.3, 1, 2.5, 17, 60])
+        foreach (var x in (double[])[1e-5, 0.2, 1, 5, 30, 90])
+        {
+            var p = new GammaLaw(k, 2);
+            Assert.Equal(MathNet.Numerics.Distributions.Gamma.PDFLn(k, 2, x), p.LogDensity(x), 1e-11);
+            Assert.Equal(MathNet.Numerics.Distributions.Gamma.CDF(k, 2, x), p.Cdf(x), 1e-12);
+        }
+        foreach (var nu in (double[])[0.1, 1, 3, 30])
+        foreach (var x in (double[])[-40, -2, -0.5, 0.1, 1, 7])
+        {
+            Assert.Equal(
+                MathNet.Numerics.Distributions.StudentT.PDFLn(1, 2, nu, x),
+                new StudentLaw(nu, 1, 2).LogDensity(x),
+                1e-11
+            );
+            Assert.Equal(MathNet.Numerics.Distributions.StudentT.CDF(1, 2, nu, x), new StudentLaw(nu, 1, 2).Cdf(x), 1e-12);
+        }
+    }
+
+    public static TheoryData<string, Func<object>> Outside =>
+        new()
+        {
+            { "0.01 … 1000000000", () => new GammaLaw(0.0099) },
+            { "0.01 … 1000000000", () => new GammaLaw(1.1e9) },
+            { "1E-100 … 1E+100", () => new GammaLaw(1, 0) },
+            { "0.1 … 1E+100", () => new StudentLaw(0.09) },
+            { "0.1 … 1E+100", () => new StudentLaw(double.PositiveInfinity) },
+            { "1E-100 … 1E+100", () => new StudentLaw(1, 0, -1) },
+            { "1E-100 … 1E+100", () => new Gaussian(0, 0) },
+            { "1E-100 … 1E+100", () => new Gaussian(0, double.NaN) },
+            { "−1e100 … 1e100", () => new Gaussian(double.NaN, 1) },
+            { "1E-100 … 1E+100", () => new LaplaceLaw(0, double.PositiveInfinity) },
+            { "1E-100 … 1E+100", () => new LogisticLaw(0, 1e-101) },
+            { "1E-100 … 1E+100", () => new ExponentialLaw(-2) },
+            { "−1e100 … 1e100", () => new UniformLaw(double.NegativeInfinity, 0) },
+            { "expected more than 2", () => new UniformLaw(2, 2) },
+        };
+
+    [Theory, MemberData(nameof(Outside))]
+    public void Outside_of_its_range_a_law_names_it(string range, Func<object> law) =>
+        Assert.Contains(range, Assert.Throws<ArgumentOutOfRangeException>(law).Message);
+
     [Fact]
     public void Special_cases_agree()
     {
@@ -74,7 +202,6 @@ public class UnivariateLaws
             Assert.Equal(new ExponentialLaw(2).LogDensity(x), new GammaLaw(1, 2).LogDensity(x), 1e-12);
             Assert.Equal(1 / (Math.PI * (1 + x * x)), StudentLaw.Cauchy().Density(x), 1e-12);
             Assert.Equal(Gaussian.Standard.LogDensity(x), new StudentLaw(1e7).LogDensity(x), 1e-4);
-            Assert.Equal(Gaussian.Standard.Density(x), new KernelDensity([0], bandwidth: 1).Density(x), 1e-12);
         }
         Assert.Equal(double.NegativeInfinity, new ExponentialLaw(1).LogDensity(-1e-9));
         Assert.Equal(double.NegativeInfinity, new UniformLaw(0, 1).LogDensity(1.01));
