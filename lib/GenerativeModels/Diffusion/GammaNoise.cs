@@ -39,8 +39,8 @@ public sealed record GammaNoise(double Scale) : INoise
     private Tensor LogGamma(Tensor like, double tau, Generator rng)
     {
         var k = tau / (Scale * Scale);
-        var uniform = 1 - rand(like.shape, dtype: like.dtype, device: like.device, generator: rng);
-        return _standard_gamma(full_like(like, k + 1), rng).log() + uniform.log() / k;
+        var uniform = 1 - rand(like.shape, dtype: like.dtype, generator: rng).to(like.device);
+        return full_like(like, k + 1).Gamma(rng).log() + uniform.log() / k;
     }
 
     /// <inheritdoc/>
