@@ -18,8 +18,8 @@ internal sealed class SubmissionChain(string folder)
     /// <summary>Starts the name of every submission's assembly and class.</summary>
     public const string Prefix = "Submission#";
 
-    /// <summary>What every cell finds: the default imports, and <c>display</c>.</summary>
-    public const string Prelude = """
+    /// <summary>The default imports.</summary>
+    public const string Imports = """
         using System;
         using System.Text;
         using System.Collections;
@@ -27,7 +27,10 @@ internal sealed class SubmissionChain(string folder)
         using System.Threading.Tasks;
         using System.Linq;
         using static Microsoft.DotNet.Interactive.Kernel;
-        // The package's own display() returns a handle whose Update() goes to another place.
+        """;
+
+    /// <summary>The package's own <c>display</c> returns a handle whose <c>Update</c> goes to another place.</summary>
+    private const string Display = """
         static Microsoft.DotNet.Interactive.Formatting.DisplayedValue display(object value, params string[] mimeTypes)
         {
             var shown = new Microsoft.DotNet.Interactive.Formatting.DisplayedValue(
@@ -57,8 +60,8 @@ internal sealed class SubmissionChain(string folder)
     /// <summary>The compilation behind the latest submission; null before the first.</summary>
     public CSharpCompilation? Latest => latest;
 
-    /// <summary>Brings in the default imports. The compiler is warm afterwards.</summary>
-    public void Start() => Compile(Prelude, Path.Combine(folder, "imports"))().GetAwaiter().GetResult();
+    /// <summary>Brings in what every cell finds: the default imports, and <c>display</c>. The compiler is warm afterwards.</summary>
+    public void Start() => Compile($"{Imports}\n{Display}", Path.Combine(folder, "imports"))().GetAwaiter().GetResult();
 
     /// <summary>The syntax tree of a submission at a path.</summary>
     public static SyntaxTree Parse(string code, string path) =>

@@ -22,7 +22,7 @@ internal sealed partial class NotebookCode
     /// <param name="folder">Where <c>#!import</c> and <c>#r</c> look for files.</param>
     public NotebookCode(IEnumerable<string> sources, string folder)
     {
-        var script = new StringBuilder(SubmissionChain.Prelude).Append('\n');
+        var script = new StringBuilder(SubmissionChain.Imports).Append('\n');
         var references = new List<string>();
         foreach (var source in sources)
         {

@@ -54,13 +54,15 @@ public sealed class InterruptTests : IAsyncLifetime
         Assert.Equal(CellOutcome.Stuck, await bench.Execute("done.Set();", TestContext.Current.CancellationToken));
     }
 
-    /// <summary>Interrupts a cell 0.2 s after its start and waits for its end.</summary>
+    /// <summary>Interrupts a cell once it runs and waits for its end.</summary>
     private async Task Interrupt(string code) => Assert.Equal(CellOutcome.Interrupted, await Stop(code));
 
     private async Task<CellOutcome> Stop(string code)
     {
         using var stop = new CancellationTokenSource();
-        var running = bench.Execute(code, stop.Token);
+        var running = bench.Execute($"Console.Write(\"begun\");\n{code}", stop.Token);
+        while (bench.Events.Count == 0 && !running.IsCompleted)
+            await Task.Delay(50, TestContext.Current.CancellationToken);
         await Task.Delay(200, TestContext.Current.CancellationToken);
         await stop.CancelAsync();
         return await running.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
