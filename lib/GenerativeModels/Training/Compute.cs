@@ -5,8 +5,8 @@ namespace GenerativeModels.Training;
 /// <summary>The one place that picks the device and the number of threads.</summary>
 /// <remarks>
 /// Everything else takes its device from the tensors, modules and generators it is given. A generator of TorchSharp 0.107 names a device
-/// but draws on the CPU, so that <c>randn(n, device: Compute.Device, generator: rng)</c> fails on CUDA: write
-/// <c>randn(n, generator: rng).to(Compute.Device)</c>. See also <see cref="Probability.Draws"/>.
+/// but draws on the CPU, and libtorch takes it for no other: draw there and move, <c>randn(n, generator: rng).to(Compute.Device)</c>. See
+/// also <see cref="Probability.Draws"/>.
 /// </remarks>
 public static class Compute
 {
