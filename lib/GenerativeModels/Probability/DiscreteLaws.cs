@@ -159,7 +159,7 @@ public sealed class GeometricLaw : Discrete
     public override double Cdf(double x) =>
         x < 1 ? 0
         : x >= Support.High ? 1
-        : -SpecialFunctions.Expm1(Math.Floor(x) * LogTail);
+        : -Stirling.Expm1(Math.Floor(x) * LogTail);
 
     /// <summary>H = −((1 − p) log(1 − p) + p log p)/p, in nats.</summary>
     public override double Entropy() => Probability == 1 ? 0 : -(1 - Probability) / Probability * LogTail - Math.Log(Probability);

@@ -5,8 +5,8 @@ namespace GenerativeModels.Probability;
 /// <summary>Logarithms of factorials and what is made of them, without the difference of two large numbers.</summary>
 /// <remarks>
 /// Loader 2000, Fast and accurate computation of binomial probabilities: log n! is Stirling's formula and a small error δ(n), and the
-/// large parts of a probability's logarithm cancel on paper. (MathNet's Log1p and Expm1 keep the digits of small numbers; the double type's
-/// own LogP1 and ExpM1 are log(1 + x) and eˣ − 1 as written.)
+/// large parts of a probability's logarithm cancel on paper. (MathNet's Log1p keeps the digits of small numbers; the double type's own LogP1
+/// and ExpM1 are log(1 + x) and eˣ − 1 as written.)
 /// </remarks>
 internal static class Stirling
 {
@@ -40,6 +40,13 @@ internal static class Stirling
 
     /// <summary>log(mᵏ e⁻ᵐ/Γ(k + 1)), Poisson's weight, for real k &gt; 0 and m &gt; 0.</summary>
     public static double LogPoisson(double k, double m) => -Error(k) - Deviance(k, m) - HalfLogTwoPi - 0.5 * Math.Log(k);
+
+    /// <summary>eˣ − 1, to the last digits of small x: (u − 1) x/log u with u = eˣ, where the rounding of u cancels (Kahan).</summary>
+    /// <remarks>MathNet's own is off by up to 5e-8 of it for 1e-5 &lt; |x| &lt; 0.1.</remarks>
+    public static double Expm1(double x) =>
+        Math.Exp(x) is var u && u == 1 ? x
+        : u - 1 == -1 || double.IsInfinity(u) ? u - 1
+        : (u - 1) * x / Math.Log(u);
 
     /// <summary>ψ(k) − log k, k &gt; 0.</summary>
     public static double DiGammaLessLog(double k)

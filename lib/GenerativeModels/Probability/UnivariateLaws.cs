@@ -143,7 +143,7 @@ public sealed class ExponentialLaw : Univariate
     public override double LogDensity(double x) => x >= 0 ? Math.Log(Rate) - Rate * x : double.NegativeInfinity;
 
     /// <summary>F(x) = 1 − exp(−λx).</summary>
-    public override double Cdf(double x) => x > 0 ? -SpecialFunctions.Expm1(-Rate * x) : 0;
+    public override double Cdf(double x) => x > 0 ? -Stirling.Expm1(-Rate * x) : 0;
 
     /// <summary>F⁻¹(u) = −log(1 − u)/λ.</summary>
     public override double Quantile(double u)
@@ -331,7 +331,7 @@ public sealed class GammaLaw : Univariate
 /// <summary>Student's t: p(x) ∝ (1 + z²/ν)^{−(ν+1)/2} with z = (x − μ)/s. Heavy tails; ν = 1 is the Cauchy distribution, ν → ∞ the Gaussian.</summary>
 public sealed class StudentLaw : Univariate
 {
-    private const double Many = 1000; // degrees from which on Hill's expansion is exact to 1e-13
+    private const double Many = 1000; // degrees from which on Hill's expansion is exact to 1e-12 up to z = 10
     private const double Far = 1e9; // q² + 1 = q²
 
     /// <param name="degrees">ν, 0.1 … 1e100.</param>
@@ -416,7 +416,10 @@ public sealed class StudentLaw : Univariate
         Math.Abs(q) > Far ? 2 * Math.Log(Math.Abs(q)) : SpecialFunctions.Log1p(q * q);
 
     /// <summary>P(Z &gt; z) for z ≥ 0, with a small relative error.</summary>
-    /// <remarks>For many degrees by the expansion of Hill 1970, Algorithm 395: the normal variable that is as rare.</remarks>
+    /// <remarks>
+    /// For many degrees by the expansion of Hill 1970, Algorithm 395: the normal variable that is as rare. At ν = 1001 and z = 40, where
+    /// the tail is 1e-210, it is off by 1e-7 of that.
+    /// </remarks>
     private double Tail(double z)
     {
         var (a, q) = (Degrees / 2, z / Math.Sqrt(Degrees));

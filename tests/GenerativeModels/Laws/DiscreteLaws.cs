@@ -112,6 +112,19 @@ public class DiscreteLaws
     }
 
     [Fact]
+    public void Differences_from_one_keep_their_digits()
+    {
+        // eˣ − 1 = x + x²/2 + x³/6 + …, to the seventh power; log(1 + x) is its inverse.
+        foreach (var x in (double[])[-0.02, -4e-3, -1e-6, -1e-17, 1e-9, 3e-3])
+        {
+            var series = x * (1 + x / 2 * (1 + x / 3 * (1 + x / 4 * (1 + x / 5 * (1 + x / 6 * (1 + x / 7))))));
+            Assert.Equal(1, Stirling.Expm1(x) / series, 1e-15);
+            Assert.Equal(1, MathNet.Numerics.SpecialFunctions.Log1p(series) / x, 1e-15);
+        }
+        Assert.Equal((-1, double.PositiveInfinity), (Stirling.Expm1(-800), Stirling.Expm1(800)));
+    }
+
+    [Fact]
     public void Shares_that_are_steps_are_the_quantiles_of_their_steps()
     {
         Assert.Equal(0, new BernoulliLaw(0.3).Quantile(0.7));
