@@ -1,3 +1,4 @@
+using System.Globalization;
 using Benchmarks.Workloads;
 
 namespace Benchmarks.Running;
@@ -29,8 +30,14 @@ internal sealed class Comparison(string? python, int turns, double seconds, Acti
         var results = new List<Result>();
         foreach (var workload in workloads)
         {
-            say($"  {workload.Title}");
-            results.Add(Measure(setting, workload, workload.Ours is null ? null : ours, plain, other, rate));
+            var result = Measure(setting, workload, workload.Ours is null ? null : ours, plain, other, rate);
+            results.Add(result);
+            say(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"  {workload.Title}: {result.OverPlain?.Median:F2} of TorchSharp's time, {result.OverPyTorch?.Median:F2} of PyTorch's, {result.Beside?.Median:F2} of its own beside busy loops"
+                )
+            );
         }
         return (versions, rate, results);
     }

@@ -1,0 +1,70 @@
+using GenerativeModels.Sampling;
+using GenerativeModels.Training;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace GenerativeModels.Tests.Training;
+
+/// <summary>How many threads work is given, where two are there to be had.</summary>
+[Collection("Global generator")]
+public sealed class ComputeTests : IDisposable
+{
+    private readonly int before = get_num_threads();
+
+    public ComputeTests() => set_num_threads(2);
+
+    public void Dispose() => set_num_threads(before);
+
+    [Theory]
+    [InlineData(64, 1)] // 64 × 128 × 128 multiply-adds
+    [InlineData(8192, 2)]
+    public void A_training_takes_the_threads_that_its_passes_are_worth(int batch, int expected)
+    {
+        using var net = Linear(128, 128);
+        using var x = ones(batch, 128);
+        Assert.Equal(expected, ThreadsInTraining(net, () => net.call(x).square().mean()));
+    }
+
+    [Fact]
+    public void Convolutions_take_all_threads()
+    {
+        using var net = Conv2d(1, 2, 3);
+        using var x = ones(2, 1, 8, 8);
+        Assert.Equal(2, ThreadsInTraining(net, () => net.call(x).square().mean()));
+    }
+
+    [Theory]
+    [InlineData(100, 1)]
+    [InlineData(4096, 2)]
+    public void A_sampler_takes_the_threads_that_its_state_is_worth(int points, int expected)
+    {
+        var seen = 0;
+        using var x = zeros(points, 2);
+        using var y = Ode.Solve(Still, x, RungeKutta.Euler, 1);
+        Assert.Equal((expected, 2), (seen, get_num_threads()));
+
+        Tensor Still(Tensor state, Tensor t)
+        {
+            seen = get_num_threads();
+            return zeros_like(state);
+        }
+    }
+
+    private static int ThreadsInTraining(Module net, Func<Tensor> loss)
+    {
+        var (seen, validating) = (0, 0);
+        Fit.Minimize(
+            net,
+            _ =>
+            {
+                seen = get_num_threads();
+                return loss();
+            },
+            new FitOptions { Steps = 2 },
+            () => validating = get_num_threads(),
+            TestContext.Current.CancellationToken
+        );
+        Assert.Equal((2, 2), (validating, get_num_threads()));
+        return seen;
+    }
+}
