@@ -52,9 +52,10 @@ public sealed class DiscretizedLogisticLikelihood : DiscreteLikelihood
     {
         if (Components == 1)
             return Component(pixel.select(-1, 0), pixel.select(-1, 1), x);
-        var part = pixel.chunk(3, dim: -1); // each [..., K]
-        var log = Component(part[1], part[2], x.unsqueeze(-1));
-        return (log + part[0].log_softmax(-1)).logsumexp(-1);
+        // Components come first: over a short last dimension softmax is many times slower.
+        var part = pixel.movedim([-1L], [0L]).chunk(3); // each [K, ...]
+        var log = Component(part[1], part[2], x);
+        return (log + part[0].log_softmax(0)).logsumexp(0);
     }
 
     /// <summary>log [σ(a) − σ(b)] = log σ(a) + log σ(−b) + log(1 − e^(b − a)): no difference of nearly equal numbers.</summary>
