@@ -101,7 +101,9 @@ public sealed class Learner : IDisposable
     internal void SwapMean() => mean?.Swap();
 
     /// <summary>Frees the optimiser's state and the running mean; the model stays.</summary>
-    public void Dispose()
+    public void Dispose() => Release();
+
+    private void Release()
     {
         optimizers.ForEach(optimizer => optimizer.Dispose());
         mean?.Dispose();
@@ -114,7 +116,7 @@ public sealed class Learner : IDisposable
     /// <summary>Takes the model's present parameters, one by one.</summary>
     private void Begin()
     {
-        Dispose();
+        Release();
         (flat, mean, isArranged, Separate) = (null, null, false, null);
         parameters = [.. Model.parameters().Where(parameter => parameter.requires_grad)];
         if (parameters.Count == 0)
