@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GenerativeModels.Plots;
 using static TorchSharp.torch;
 
@@ -53,6 +54,7 @@ public static class Verify
     /// <exception cref="ArgumentException">The rows are empty, or of different lengths.</exception>
     /// <exception cref="ClaimFailedException">They differ by more, or hold NaN.</exception>
     /// <inheritdoc cref="Identity(string, double, double, double, string)"/>
+    [OverloadResolutionPriority(1)] // arrays convert to tensors too
     public static void Identity(
         string statement,
         IReadOnlyList<double> left,

@@ -172,7 +172,10 @@ public class VerifyTests
         Assert.Throws<ArgumentException>(() => Verify.Identity("x", torch.zeros(0, 3), torch.zeros(0, 3), 1));
         Assert.Throws<ArgumentException>(() => Verify.Identity("x", [1.0, 2], [1.0], 1));
         Assert.Throws<ArgumentException>(() => Verify.Identity("x", (double[])[], [], 1));
-        Assert.Throws<ClaimFailedException>(() => Verify.Identity("x", [1.0, 2], [1.0, 3], 0.5));
+        double[] row = [1.0, 2];
+        Verify.Identity("x", row, row, 0);
+        Verify.Identity("x", 1, 1, 0);
+        Assert.Throws<ClaimFailedException>(() => Verify.Identity("x", row, [1.0, 3], 0.5));
     }
 
     [Fact]
