@@ -29,11 +29,13 @@ using GenerativeModels.Training;
 using MathNet.Numerics.Statistics;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Formatting;
+using Plotly.NET.CSharp;
 using TorchSharp;
 using TorchSharp.Modules;
 using static GenerativeModels.Evaluation.Bound;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
+using GenericChart = Plotly.NET.GenericChart;
 
 // The library shows figures, progress and claims through the kernel's display, and stops when the kernel is interrupted.
 Live.Display = value =>
@@ -43,10 +45,12 @@ Live.Display = value =>
 };
 Interruption.Source = () => KernelInvocationContext.Current?.CancellationToken ?? CancellationToken.None;
 
-// A chart made with Plotly.NET itself is drawn like the library's own figures.
-Formatter.Register<Plotly.NET.GenericChart>(chart => Figure.From(chart, "A chart").Html, "text/html");
-Formatter.Register<Plotly.NET.GenericChart>(chart => Figure.From(chart, "A chart").Json, "application/vnd.plotly.v1+json");
-Formatter.SetPreferredMimeTypesFor(typeof(Plotly.NET.GenericChart), "text/html", "application/vnd.plotly.v1+json");
+// Charts, the library's and Plotly.NET's own alike, are drawn in one theme and say what they show.
+Theme.Use();
+Formatter.Register<GenericChart>(chart => chart.Html(), "text/html");
+Formatter.Register<GenericChart>(chart => chart.Json(), "application/vnd.plotly.v1+json");
+Formatter.Register<GenericChart>(chart => chart.Alt(), "text/plain");
+Formatter.SetPreferredMimeTypesFor(typeof(GenericChart), "text/html", "application/vnd.plotly.v1+json", "text/plain");
 
 // plotly.js, once for the whole notebook.
 display(HTML(PlotlyAsset.Html));

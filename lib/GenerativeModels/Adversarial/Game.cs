@@ -27,7 +27,7 @@ public static class Game
         var trained = gan.Critic.parameters().Where(parameter => parameter.requires_grad).ToArray();
         using var critic = new Learner(gan.Critic, options.Critic ?? options.Fit);
         using var generator = new Learner(gan.Generator, options.Fit);
-        return Fit.Alternate([critic, generator], Round, options.Fit);
+        return Fit.Alternate([critic, generator], Round, options.Fit with { LossName = "generator" });
 
         double Round(FitStep step)
         {

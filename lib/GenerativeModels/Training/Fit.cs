@@ -99,7 +99,7 @@ public static class Fit
                 foreach (var learner in learners)
                     learner.Schedule(step.Progress);
                 losses.Add(sized is null ? Measured(out sized) : body(step));
-                live?.Add(step.Index + 1, losses[^1]);
+                live?.Add(step.Index + 1, losses[^1], options.LossName);
                 step.Index++;
                 if (validate is null || (step.Index % options.ValidateEvery != 0 && step.Index != options.Steps))
                     continue;

@@ -40,6 +40,9 @@ public sealed record FitOptions
     /// <summary>Title of the live loss figure; null: none is shown.</summary>
     public string? Title { get; init; }
 
+    /// <summary>What the live figure calls the loss.</summary>
+    public string LossName { get; init; } = "train";
+
     /// <summary>What the loss is measured in.</summary>
     public string Unit { get; init; } = "nats/example";
 

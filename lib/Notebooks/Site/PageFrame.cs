@@ -33,8 +33,7 @@ internal static class PageFrame
             <script defer src="assets/katex.min.js"></script>
             <script defer src="assets/page.js"></script>
             <script defer src="assets/search.js"></script>
-            <script defer src="assets/figure-theme.js"></script>
-            <script defer src="assets/figure-layout.js"></script>
+            <script defer src="assets/figure.js"></script>
             <script defer src="assets/figures.js"></script>
             {(bodyClass == "notebook" ? "<script defer src=\"assets/present.js\"></script>\n" : "")}{(
                 needsPlotly ? "<script async src=\"assets/plotly.min.js\" id=\"plotly-library\"></script>\n" : ""

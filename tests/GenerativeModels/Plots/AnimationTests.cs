@@ -54,7 +54,7 @@ public sealed class AnimationTests
             )
             .ToArray();
         var figure = Plot.AnimateClouds("t", steps);
-        Assert.InRange(Encoding.UTF8.GetByteCount(figure.Json), 500_000, 1_500_000);
+        Assert.InRange(Encoding.UTF8.GetByteCount(figure.Json()), 500_000, 1_500_000);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class AnimationTests
     {
         var rows = Enumerable.Range(0, 5000).Select(i => (Math.Sin(i), -Math.Cos(i))).ToArray();
         var figure = Plot.AnimateClouds("t", [.. Enumerable.Range(0, 80).Select(t => ($"{t}", (Points)rows))]);
-        Assert.InRange(Encoding.UTF8.GetByteCount(figure.Json), 1_000_000, 1_500_000);
+        Assert.InRange(Encoding.UTF8.GetByteCount(figure.Json()), 1_000_000, 1_500_000);
         Assert.Matches("^model, 1[0-9]{3} of 5000 samples$", (string?)figure.Traces()[0]!["name"]);
     }
 

@@ -24,7 +24,7 @@ public sealed class CurveFigureTests
     public void The_alternative_tells_where_lines_begin_and_end() =>
         Assert.Equal(
             "Loss. nats over step: train from 3 to 1; bound 0.5.",
-            Plot.Curves("Loss", "step", "nats", [new Curve("train", [0, 1, 2], [3, 2, 1])], bound: 0.5).Alt
+            Plot.Curves("Loss", "step", "nats", [new Curve("train", [0, 1, 2], [3, 2, 1])], bound: 0.5).Alt()
         );
 
     [Fact]
@@ -46,9 +46,10 @@ public sealed class CurveFigureTests
         var layout = Plot.Curves("t", "x", "y", [new Curve("m", [1, 2], [1, 100])], logY: logY, bound: 10, boundName: "floor")
             .Layout();
         var line = layout["shapes"]![0]!;
-        Assert.Equal(logY ? "log" : null, (string?)layout["yaxis"]!["type"]);
+        Assert.Equal(logY ? "log" : "linear", (string?)layout["yaxis"]!["type"]);
         Assert.Equal((10, 10), ((double)line["y0"]!, (double)line["y1"]!));
-        Assert.Equal(("dot", "#767676"), ((string?)line["line"]!["dash"], (string?)line["line"]!["color"]));
+        var theme = layout["template"]!["layout"]!["shapedefaults"]!["line"]!;
+        Assert.Equal(("dot", "#767676"), ((string?)theme["dash"], (string?)theme["color"]));
         Assert.Equal("floor", (string?)line["name"]);
         Assert.True((bool)line["showlegend"]! && (bool)layout["showlegend"]!);
     }
@@ -103,7 +104,7 @@ public sealed class CurveFigureTests
     public void The_largest_gap_between_two_maps_is_found()
     {
         var figure = Plot.Map("Map", z => z + 0.25 * Math.Exp(-z * z), z => z, _ => 0.1, _ => 0.1, (-2, 2), (-2, 2));
-        Assert.Contains("differ by at most 0.25", figure.Alt, StringComparison.Ordinal);
+        Assert.Contains("differ by at most 0.25", figure.Alt(), StringComparison.Ordinal);
         Assert.Equal(0, (double)figure.Layout()["annotations"]![0]!["x"]!, 6);
     }
 
@@ -112,7 +113,7 @@ public sealed class CurveFigureTests
     {
         var figure = Plot.Map("Map", z => 2 * z, _ => 0.1, _ => 0.2, (-2, 2), (-4, 4));
         Assert.Equal(["x = f(z)", "p(z)", "p(x)"], figure.Traces().Select(trace => (string?)trace!["name"]));
-        Assert.DoesNotContain("exact", figure.Alt, StringComparison.Ordinal);
+        Assert.DoesNotContain("exact", figure.Alt(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -149,7 +150,7 @@ public sealed class CurveFigureTests
         Assert.Equal(["β = 4", "β = 1", ""], trace["text"]!.AsArray().Select(t => (string)t!));
         Assert.Equal(3, trace["textposition"]!.AsArray().Count);
         Assert.Equal("dash", (string?)figure.Trace("bound")["line"]!["dash"]);
-        Assert.Contains("β = 4 (0, 2)", figure.Alt, StringComparison.Ordinal);
+        Assert.Contains("β = 4 (0, 2)", figure.Alt(), StringComparison.Ordinal);
         Assert.True(FigureParts.Numbers(figure.Layout()["xaxis"]!["range"])[1] > 2);
         Assert.Throws<ArgumentException>(() => Plot.TradeOff("t", "x", "y", [curve with { Labels = ["β = 4"] }]));
         Assert.Throws<ArgumentException>(() => Plot.TradeOff("t", "x", "y", [curve with { Labels = null }]));
@@ -157,7 +158,7 @@ public sealed class CurveFigureTests
 
     [Fact]
     public void Names_stand_across_the_line_and_outside_of_its_bend() =>
-        Assert.Equal(["top right", "top right", "top right"], LabelPlaces.Of([0, 0.6, 1], [1, 0.6, 0]));
+        Assert.Equal(["top right", "top right", "top right"], Plot.NamePlaces([0, 0.6, 1], [1, 0.6, 0]));
 
     [Fact]
     public void Costs_are_powers_of_two_and_start_at_one_evaluation()
@@ -171,14 +172,6 @@ public sealed class CurveFigureTests
     }
 
     [Fact]
-    public void The_spectrum_says_how_many_components_hold_nine_tenths()
-    {
-        var figure = Plot.Spectrum("PCA", [1, 6, 3]);
-        Assert.Contains("2 components hold 90 %", figure.Alt, StringComparison.Ordinal);
-        Assert.Equal([60, 90, 100], FigureParts.Numbers(figure.Trace("cumulative share")["y"]));
-    }
-
-    [Fact]
     public void Areas_under_curves_count_ties_half()
     {
         bool[] positive = [true, true, false, false];
@@ -186,7 +179,7 @@ public sealed class CurveFigureTests
             "ROC",
             [("perfect", [4, 3, 2, 1], positive), ("blind", [1, 1, 1, 1], positive), ("wrong", [1, 2, 3, 4], positive)]
         );
-        Assert.Equal("ROC. Area under the curve: perfect 1.000, blind 0.500, wrong 0.000.", figure.Alt);
+        Assert.Equal("ROC. Area under the curve: perfect 1.000, blind 0.500, wrong 0.000.", figure.Alt());
     }
 
     [Fact]

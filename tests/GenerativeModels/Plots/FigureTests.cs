@@ -1,94 +1,133 @@
-using System.Reflection;
 using System.Text.Json.Nodes;
+using GenerativeModels.Plots;
 using Plotly.NET;
 using Plotly.NET.CSharp;
 using Chart = Plotly.NET.CSharp.Chart;
-using Figure = GenerativeModels.Plots.Figure;
 
 namespace GenerativeModels.Tests.Plots;
 
 public sealed class FigureTests
 {
-    private static readonly Figure Chartlike = Figure.From(
-        GenericChart.addLayout(
-            Titled("A chart"),
-            Chart
-                .Line<double, double, string>([0.0, 1.0], [2.0, 3.0], Name: "a")
-                .WithXAxisStyle<double, double, string>(TitleText: "x / s")
-        ),
-        "A line that rises."
-    );
+    private static GenericChart Foreign(string name = "a") =>
+        Chart
+            .Line<double, double, string>([0.0, 1.0], [2.0, double.NaN], Name: name)
+            .WithXAxisStyle<double, double, string>(TitleText: "x / s")
+            .WithYAxisStyle<double, double, string>(TitleText: "y");
 
-    private static Layout Titled(string title)
+    private static GenericChart Titled(string title, GenericChart chart)
     {
         var layout = new Layout();
-        layout.SetProperty("title", new { text = title });
-        return layout;
+        layout.SetProperty("title", new Title().With(("text", title)));
+        return GenericChart.addLayout(layout, chart);
     }
 
     [Fact]
-    public void A_chart_keeps_what_it_set_and_takes_the_theme_for_the_rest()
+    public void A_chart_of_plotly_alone_takes_the_theme_and_keeps_what_it_set()
     {
-        var layout = Chartlike.Layout();
-        Assert.Equal("A chart", (string?)layout["title"]!["text"]);
-        Assert.Equal("x / s", (string?)layout["xaxis"]!["title"]!["text"]);
-        Assert.True((double)layout["font"]!["size"]! >= 14);
-        Assert.Equal("rgba(0,0,0,0)", (string?)layout["paper_bgcolor"]);
-        Assert.Equal("Viridis", (string?)layout["colorscale"]!["sequential"]);
-        Assert.Null(layout["template"]);
-        Assert.Null(layout["width"]);
+        var before = Plotly.NET.Defaults.DefaultTemplate;
+        try
+        {
+            Theme.Use();
+            var layout = Titled("A chart", Foreign()).Layout();
+            Assert.Equal("A chart", (string?)layout["title"]!["text"]);
+            Assert.Equal("x / s", (string?)layout["xaxis"]!["title"]!["text"]);
+            Assert.Equal(480, (int?)layout["height"]);
+            Assert.Null(layout["width"]);
+            Assert.Equal("Viridis", (string?)layout["template"]!["layout"]!["colorscale"]!["sequential"]);
+            Assert.Equal("#0072B2", (string?)layout["template"]!["layout"]!["colorway"]![0]);
+        }
+        finally
+        {
+            Plotly.NET.Defaults.reset();
+            Plotly.NET.Defaults.DefaultTemplate = before;
+        }
     }
 
     [Fact]
-    public void The_alternative_and_the_height_stand_in_the_layout_and_follow_copies()
+    public void Words_come_from_the_author_or_else_from_title_axes_and_names()
     {
-        Assert.Equal("A line that rises.", (string?)Chartlike.Layout()["meta"]!["alt"]);
-        var copy = Chartlike with { Alt = "Another.", Height = 321 };
-        Assert.Equal("Another.", (string?)copy.Layout()["meta"]!["alt"]);
-        Assert.Equal(321, (int?)copy.Layout()["height"]);
-        Assert.Contains("height:321px", copy.Html, StringComparison.Ordinal);
+        Assert.Equal("A chart. y over x / s. a.", Titled("A chart", Foreign()).Alt());
+        var said = Foreign().WithAlt("A line that rises.");
+        Assert.Equal("A line that rises.", said.Alt());
+        Assert.Equal("A line that rises.", (string?)said.Layout()["meta"]!["alt"]);
+        Assert.NotEmpty(Chart.Invisible().Alt());
+        Assert.Throws<ArgumentException>(() => Foreign().WithAlt(" "));
     }
 
     [Fact]
-    public void Html_stands_alone_waits_for_plotly_and_cannot_be_broken_by_text()
+    public void Words_about_one_chart_do_not_stand_for_two()
     {
-        var figure = Figure.FromJson("""{"data":[{"type":"scatter","name":"</script><img>"}]}""", "say \"no\" <b>");
-        Assert.DoesNotContain("</script><img>", figure.Html, StringComparison.Ordinal);
-        Assert.Contains("aria-label=\"say &quot;no&quot; &lt;b&gt;\"", figure.Html, StringComparison.Ordinal);
-        Assert.Contains("window.Plotly ?", figure.Html, StringComparison.Ordinal);
-        Assert.DoesNotContain("require", figure.Html, StringComparison.Ordinal);
-        Assert.DoesNotContain("http", figure.Html, StringComparison.Ordinal);
+        var both = Chart.Combine([Foreign().WithAlt("A line that rises."), Foreign("b").WithAlt("Another.")]);
+        Assert.Equal("y over x / s. a, b.", both.Alt());
     }
 
     [Fact]
-    public void A_figure_without_words_is_none()
+    public void A_height_that_was_chosen_is_kept()
     {
-        Assert.Throws<ArgumentException>(() => Figure.FromJson("""{"data":[]}""", " "));
-        Assert.Throws<ArgumentException>(() => Figure.FromJson("[]", "words"));
+        var chart = Plot.Curves("t", "x", "y", []).WithSize(Height: 321);
+        Assert.Equal(321, (int?)chart.Layout()["height"]);
+        Assert.Contains("height:321px", chart.Html(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Notebooks_find_three_formatters_by_name()
+    public void Json_is_what_plotly_draws_and_has_no_number_that_is_none()
     {
-        var attribute = typeof(Figure).GetCustomAttributes().Single(a => a.GetType().Name == "TypeFormatterSourceAttribute");
-        var type = (Type)attribute.GetType().GetProperty("FormatterSourceType")!.GetValue(attribute)!;
-        var source = Activator.CreateInstance(type)!;
-        var formatters = ((IEnumerable<object>)type.GetMethod("CreateTypeFormatters")!.Invoke(source, [])!).ToDictionary(
-            MimeType,
-            Written
-        );
-        Assert.Equal("A line that rises.", formatters["text/plain"]);
-        Assert.StartsWith("<div", formatters["text/html"], StringComparison.Ordinal);
-        var json = JsonNode.Parse(formatters["application/vnd.plotly.v1+json"])!.AsObject();
+        var json = Foreign().Parse();
         Assert.Equal(["data", "layout", "frames", "config"], json.Select(part => part.Key));
+        Assert.Null(json["data"]![0]!["y"]![1]);
+        Assert.False((bool)json["config"]!["displaylogo"]!);
     }
 
-    private static string MimeType(object formatter) => (string)formatter.GetType().GetProperty("MimeType")!.GetValue(formatter)!;
-
-    private static string Written(object formatter)
+    [Fact]
+    public void Html_waits_for_plotly_and_cannot_be_broken_by_text()
     {
-        using var writer = new StringWriter();
-        Assert.Equal(true, formatter.GetType().GetMethod("Format")!.Invoke(formatter, [Chartlike, writer]));
-        return writer.ToString();
+        var html = Foreign("</script><img>").WithAlt("say \"no\" <b>").Html();
+        Assert.DoesNotContain("</script><img>", html, StringComparison.Ordinal);
+        Assert.Contains("aria-label=\"say &quot;no&quot; &lt;b&gt;\"", html, StringComparison.Ordinal);
+        Assert.Contains("window.Plotly && window.figure ?", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("http", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_ink_of_the_theme_is_legible_on_white_and_on_black_and_each_page_has_its_own()
+    {
+        var theme = JsonNode.Parse(Theme.Resource("theme.json"))!;
+        var ink = (string)theme["layout"]!["font"]!["color"]!;
+        Assert.Equal(Theme.Ink, ink);
+        Assert.InRange(Contrast(ink, "#ffffff"), 4.5, 21);
+        Assert.InRange(Contrast(ink, "#000000"), 4.5, 21);
+        foreach (var page in new[] { "light", "dark" })
+            Assert.InRange(Contrast((string)theme[page]!["text"]!, (string)theme[page]!["surface"]!), 7, 21);
+    }
+
+    [Fact]
+    public void Combining_charts_leaves_the_theme_as_it_was()
+    {
+        var other = Foreign();
+        Chart.Combine([Plot.Curves("t", "x", "y", []), other]);
+        var template = Plot.Curves("t", "x", "y", []).Layout()["template"]!;
+        Assert.Equal(
+            Theme.Resource("theme.json").ReplaceLineEndings("").Replace(" ", ""),
+            template.ToJsonString().Replace(" ", "")
+        );
+    }
+
+    private static double Contrast(string a, string b)
+    {
+        var (light, dark) = (Math.Max(Luminance(a), Luminance(b)), Math.Min(Luminance(a), Luminance(b)));
+        return (light + 0.05) / (dark + 0.05);
+    }
+
+    /// <summary>Relative luminance, WCAG 2.1.</summary>
+    private static double Luminance(string colour)
+    {
+        var rgb = Convert.ToInt32(colour[1..], 16);
+        double[] linear =
+        [
+            .. new[] { rgb >> 16, (rgb >> 8) & 255, rgb & 255 }
+                .Select(c => c / 255.0)
+                .Select(c => c <= 0.03928 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4)),
+        ];
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2];
     }
 }

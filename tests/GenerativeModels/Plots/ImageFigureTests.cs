@@ -45,39 +45,11 @@ public sealed class ImageFigureTests
     }
 
     [Fact]
-    public void Labels_and_captions_must_be_as_many_as_what_they_name()
+    public void Labels_must_be_as_many_as_what_they_name()
     {
         Assert.Throws<ArgumentException>(() => Plot.ImageGrid("t", Numbered(6), 3, rowLabels: ["a"]));
-        Assert.Throws<ArgumentException>(() => Plot.ImageGrid("t", Numbered(6), 3, captions: ["a"]));
+        Assert.Throws<ArgumentException>(() => Plot.ImageGrid("t", Numbered(6), 3, columnLabels: ["a"]));
         Assert.Throws<ArgumentException>(() => Plot.ImageGrid("t", Images.Flat([], 2, 2), 3));
-    }
-
-    [Fact]
-    public void Captions_stand_under_their_images()
-    {
-        var texts = Plot.ImageGrid("t", Numbered(4), 2, captions: ["a", "b", "c", "d"]).Traces()[1]!;
-        Assert.Equal([0.5, 3.5, 0.5, 3.5], FigureParts.Numbers(texts["x"]));
-        Assert.True(FigureParts.Numbers(texts["y"])[2] > FigureParts.Numbers(texts["y"])[0]);
-    }
-
-    [Fact]
-    public void Interpolations_frame_the_data_at_both_ends_of_a_row()
-    {
-        var figure = Plot.Interpolation("t", Numbered(6), 3);
-        var frames = figure.Layout()["shapes"]!.AsArray();
-        Assert.Equal([-0.5, 5.5, -0.5, 5.5], frames.Select(f => (double)f!["x0"]!));
-        Assert.Equal([-0.5, -0.5, 2.5, 2.5], frames.Select(f => (double)f!["y0"]!));
-        Assert.Equal(["0", "0.5", "1"], figure.Layout()["xaxis"]!["ticktext"]!.AsArray().Select(t => (string)t!));
-        Assert.Throws<ArgumentException>(() => Plot.Interpolation("t", Numbered(5), 3));
-    }
-
-    [Fact]
-    public void Traversals_have_a_factor_a_row_and_a_value_a_column()
-    {
-        var figure = Plot.Traversal("t", Numbered(6), ["z₁", "z₂"], [-1.5, 0, 1.5]);
-        Assert.Equal(["-1.5", "0", "1.5"], figure.Layout()["xaxis"]!["ticktext"]!.AsArray().Select(t => (string)t!));
-        Assert.Equal(["z₁", "z₂"], figure.Layout()["yaxis"]!["ticktext"]!.AsArray().Select(t => (string)t!));
-        Assert.Throws<ArgumentException>(() => Plot.Traversal("t", Numbered(6), ["z₁"], [-1.5, 0, 1.5]));
     }
 
     [Fact]

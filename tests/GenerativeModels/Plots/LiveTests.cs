@@ -1,4 +1,5 @@
 using GenerativeModels.Plots;
+using Plotly.NET;
 
 namespace GenerativeModels.Tests.Plots;
 
@@ -30,7 +31,7 @@ public sealed class LiveTests : IDisposable
             }
         Assert.Single(shown);
         Assert.InRange(updates.Count, 1, 40);
-        var last = Assert.IsType<Figure>(updates[^1]);
+        var last = Assert.IsAssignableFrom<GenericChart>(updates[^1]);
         Assert.Contains("5000 / 5000 · done in", (string)last.Layout()["xaxis"]!["title"]!["text"]!, StringComparison.Ordinal);
         Assert.Equal(5, FigureParts.Numbers(last.Trace("validation")["x"]).Length);
         Assert.All(last.Traces(), t => Assert.InRange(t!["x"]!.AsArray().Count, 1, 400));
@@ -41,7 +42,7 @@ public sealed class LiveTests : IDisposable
     {
         var loss = new LiveLoss("t", "nats");
         loss.Add(0, 1);
-        loss.Complete();
+        loss.Dispose();
         loss.Dispose();
         Assert.Single(updates);
     }
@@ -49,7 +50,7 @@ public sealed class LiveTests : IDisposable
     [Fact]
     public void A_loss_without_values_shows_nothing()
     {
-        new LiveLoss("t", "nats").Complete();
+        new LiveLoss("t", "nats").Dispose();
         Assert.Empty(shown);
     }
 
@@ -93,5 +94,5 @@ public sealed class LiveTests : IDisposable
     [InlineData(125, "2 min 05 s")]
     [InlineData(3700, "1 h 01 min")]
     public void Times_are_said_as_people_say_them(double seconds, string words) =>
-        Assert.Equal(words, Clock.Words(TimeSpan.FromSeconds(seconds)));
+        Assert.Equal(words, Shown.Words(TimeSpan.FromSeconds(seconds)));
 }

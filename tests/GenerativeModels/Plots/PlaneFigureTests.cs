@@ -12,7 +12,7 @@ public sealed class PlaneFigureTests
     {
         Assert.Equal(Math.Exp(-4), Grid.P[2, 0], 12);
         Assert.Equal(Math.Exp(-1), Grid.P[0, 2], 12);
-        Assert.Throws<ArgumentException>(() => Plot.Density("t", Grid with { P = new double[4, 5] }));
+        Assert.Throws<ArgumentException>(() => Plot.Panels("t", [new Panel("", Grid with { P = new double[4, 5] })]));
     }
 
     [Fact]
@@ -46,23 +46,23 @@ public sealed class PlaneFigureTests
         Assert.Equal("x2", (string?)lines["xaxis"]);
         Assert.False((bool)lines["showlegend"]!);
         Assert.Equal(8, lines["x"]!.AsArray().Count); // two paths, a gap after each
-        Assert.Contains("two 2 paths", figure.Alt);
+        Assert.Contains("two 2 paths", figure.Alt());
     }
 
     [Fact]
     public void Data_are_open_grey_circles()
     {
         var marker = Plot.Scatter("t", "x", "y", [new Cloud("data", Some, Truth: true)]).Trace("data")["marker"]!;
-        Assert.Equal("100", (string?)marker["symbol"]);
+        Assert.Equal("circle-open", (string?)marker["symbol"]);
         Assert.Equal("#767676", (string?)marker["color"]);
     }
 
     [Fact]
     public void Arrows_point_along_the_field_and_the_longest_is_named()
     {
-        var figure = Plot.Field("t", (_, _) => (0, 3), (0, 1), (0, 1), arrows: 2, name: "v");
+        var figure = Plot.Field("t", (_, _) => (0, 3), (0, 1), (0, 1), arrows: 2);
         var trace = Assert.Single(figure.Traces())!;
-        Assert.Equal("v, longest arrow 3", (string?)trace["name"]);
+        Assert.Equal("field, longest arrow 3", (string?)trace["name"]);
         var (x, y) = (FigureParts.Numbers(trace["x"]), FigureParts.Numbers(trace["y"]));
         Assert.Equal(4 * 6, x.Length);
         Assert.Equal(x[0], x[1], 6);
@@ -94,32 +94,6 @@ public sealed class PlaneFigureTests
             Assert.False((bool)white["showlegend"]!);
             Assert.Single(figure.Traces(), t => (string?)t!["line"]?["color"] == "#767676");
         }
-    }
-
-    [Fact]
-    public void Streamlines_of_a_whirl_stay_on_circles_and_apart()
-    {
-        var lines = Streamlines.Of((x, y) => (-y, x), (-2, 2), (-2, 2), cells: 16);
-        Assert.True(lines.Count >= 4);
-        foreach (var line in lines)
-        {
-            var radii = line.Select(p => Math.Sqrt(p.X * p.X + p.Y * p.Y)).ToArray();
-            Assert.InRange(radii.Max() - radii.Min(), 0, 0.02);
-            Assert.All(line, p => Assert.InRange(Math.Max(Math.Abs(p.X), Math.Abs(p.Y)), 0, 2));
-        }
-        var cells = lines.Select(l => l.Select(p => ((int)((p.X + 2) * 4), (int)((p.Y + 2) * 4))).ToHashSet()).ToArray();
-        Assert.Equal(cells.Sum(c => c.Count), cells.SelectMany(c => c).Distinct().Count());
-    }
-
-    [Fact]
-    public void A_figure_of_streamlines_has_gaps_between_lines_and_a_head_on_each()
-    {
-        var figure = Plot.Streamlines("t", (_, _) => (1, 0), (0, 4), (0, 1), cells: 5, name: "drift");
-        var lines = FigureParts.Numbers(figure.Trace("drift")["x"]).Count(double.IsNaN);
-        Assert.Equal(5, lines);
-        Assert.Equal(lines, FigureParts.Numbers(figure.Traces()[1]!["x"]).Count(double.IsNaN));
-        Assert.Contains("5 lines along drift", figure.Alt, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => Plot.Streamlines("t", (_, _) => (0, 0), (0, 1), (0, 1)));
     }
 
     [Fact]

@@ -1,9 +1,10 @@
 using System.Collections;
+using static TorchSharp.torch;
 
 namespace GenerativeModels.Plots;
 
 /// <summary>Points of the plane. Arrays [N, 2], pairs and tensors [N, 2] convert.</summary>
-public sealed partial class Points : IReadOnlyList<(double X, double Y)>
+public sealed class Points : IReadOnlyList<(double X, double Y)>
 {
     private readonly (double X, double Y)[] items;
 
@@ -22,11 +23,15 @@ public sealed partial class Points : IReadOnlyList<(double X, double Y)>
     /// <summary>Rows of [N, 2].</summary>
     /// <exception cref="ArgumentException">The rows have not two columns.</exception>
     public static implicit operator Points(double[,] rows) =>
-        FromRows(rows.GetLength(0), rows.GetLength(1), (i, j) => rows[i, j]);
+        FromRows([rows.GetLength(0), rows.GetLength(1)], (i, j) => rows[i, j]);
 
-    /// <summary>Rows of [N, 2].</summary>
-    /// <exception cref="ArgumentException">The rows have not two columns.</exception>
-    public static implicit operator Points(float[,] rows) => FromRows(rows.GetLength(0), rows.GetLength(1), (i, j) => rows[i, j]);
+    /// <summary>A copy of the rows of [N, 2].</summary>
+    /// <exception cref="ArgumentException">The tensor has another shape.</exception>
+    public static implicit operator Points(Tensor tensor)
+    {
+        var numbers = Values.Copy(tensor);
+        return FromRows(tensor.shape, (i, j) => numbers[2 * i + j]);
+    }
 
     /// <summary>The pairs as they are; not a copy.</summary>
     public static implicit operator Points((double X, double Y)[] items) => new(items);
@@ -39,10 +44,8 @@ public sealed partial class Points : IReadOnlyList<(double X, double Y)>
 
     IEnumerator IEnumerable.GetEnumerator() => items.GetEnumerator();
 
-    private static Points FromRows(int rows, int columns, Func<int, int, double> at)
-    {
-        if (columns != 2)
-            throw new ArgumentException($"expected points: [N, 2], got [{rows}, {columns}]");
-        return new([.. Enumerable.Range(0, rows).Select(i => (at(i, 0), at(i, 1)))]);
-    }
+    private static Points FromRows(long[] shape, Func<int, int, double> at) =>
+        shape is [var rows, 2]
+            ? new([.. Enumerable.Range(0, (int)rows).Select(i => (at(i, 0), at(i, 1)))])
+            : throw new ArgumentException($"expected points: [N, 2], got [{string.Join(", ", shape)}]");
 }

@@ -1,66 +1,105 @@
-using System.Text.Json.Nodes;
+using System.Globalization;
+using System.Net;
+using Newtonsoft.Json;
 using Plotly.NET;
 
 namespace GenerativeModels.Plots;
 
-/// <summary>A figure: what plotly.js draws, what it says to those who cannot see it, and how high it is. As wide as its page.</summary>
-/// <remarks>Shows itself as html that needs plotly.js in the page (<see cref="PlotlyAsset"/>), as figure JSON, and as its alternative text.</remarks>
-[TypeFormatterSource(typeof(FigureFormatters), PreferredMimeTypes = ["text/html", "application/vnd.plotly.v1+json", "text/plain"])]
-public sealed record Figure
+/// <summary>How a chart of Plotly.NET shows itself in a notebook: in the theme, as wide as its page, with words for who cannot see it.</summary>
+/// <remarks>Any chart will do; what it sets itself stays, but for its width. A chart without a height is 480 pixels high.</remarks>
+public static class Figure
 {
-    private readonly string data;
-    private readonly string layout;
-    private readonly string frames;
+    internal const int UsualHeight = 480;
 
-    internal Figure(JsonArray data, JsonObject layout, JsonArray frames, string alt, int height)
+    private static readonly JsonSerializer Serializer = JsonSerializer.Create(
+        new() { ReferenceLoopHandling = ReferenceLoopHandling.Serialize, StringEscapeHandling = StringEscapeHandling.EscapeHtml }
+    );
+
+    /// <summary>Says what the chart shows; without it, its title, axes and names do.</summary>
+    /// <exception cref="ArgumentException">No words.</exception>
+    public static GenericChart WithAlt(this GenericChart chart, string alt)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(alt);
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(height, 0);
-        this.data = data.ToJsonString(FigureJson.Options);
-        this.layout = layout.ToJsonString(FigureJson.Options);
-        this.frames = frames.ToJsonString(FigureJson.Options);
-        Alt = alt;
-        Height = height;
+        var layout = GenericChart.getLayout(chart);
+        var meta = layout.Inner("meta") ?? new DynamicObj.DynamicObj();
+        layout.SetProperty("meta", meta.With(("alt", alt), ("traces", GenericChart.countTrace(chart))));
+        return chart;
     }
 
-    /// <summary>What the figure shows, in words; never empty.</summary>
-    public string Alt { get; init; }
-
-    /// <summary>Pixels from top to bottom.</summary>
-    public int Height { get; init; }
-
-    /// <summary>{ data, layout, frames, config }, with the alternative text in layout.meta.alt.</summary>
-    public string Json => $"{{\"data\":{data},\"layout\":{LayoutText()},\"frames\":{frames},\"config\":{FigureJson.Config}}}";
-
-    /// <summary>An element and the script that draws into it.</summary>
-    public string Html => FigurePage.Of(this);
-
-    /// <summary>A Plotly.NET chart in the theme; what the chart itself sets stays, but for its template and size.</summary>
-    public static Figure From(GenericChart chart, string alt, int height = 480) =>
-        FromJson(GenericChart.toFigureJson(chart), alt, height);
-
-    /// <summary>Figure JSON in the theme; what it sets itself stays, but for its template and size.</summary>
-    /// <exception cref="ArgumentException">No object with a data array.</exception>
-    public static Figure FromJson(string figureJson, string alt, int height = 480)
+    /// <summary>What the chart shows, in words; never empty.</summary>
+    public static string Alt(this GenericChart chart)
     {
-        if (JsonNode.Parse(figureJson) is not JsonObject figure || figure["data"] is not JsonArray data)
-            throw new ArgumentException("expected figure JSON: { \"data\": [...], \"layout\": {...} }", nameof(figureJson));
-        var layout = figure["layout"] as JsonObject ?? [];
-        var frames = figure["frames"] as JsonArray ?? [];
-        return new Figure(data, Theme.Under(layout), frames, alt, height);
+        var layout = GenericChart.getLayout(chart);
+        // Words for fewer traces than there are now do not tell what was combined with them.
+        if (layout.Inner("meta") is { } meta && meta.Get("traces") is int known && known == GenericChart.countTrace(chart))
+            return (string)meta.GetPropertyValue("alt");
+        var (x, y) = (TextOf(layout.Inner("xaxis")?.Get("title")), TextOf(layout.Inner("yaxis")?.Get("title")));
+        var axes = x.Length > 0 && y.Length > 0 ? $"{y} over {x}" : x + y;
+        var traces = GenericChart.getTraces(chart).Select(trace => trace.Get("name") as string ?? trace.type);
+        var words = new[] { TextOf(layout.Get("title")), axes, string.Join(", ", traces) }.Where(word => word.Length > 0);
+        return $"{string.Join(". ", words.DefaultIfEmpty("An empty chart"))}.";
     }
 
-    /// <inheritdoc/>
-    public override string ToString() => Alt;
-
-    private string LayoutText()
+    /// <summary>{ data, layout, frames, config } for plotly.js, with the words in <c>layout.meta.alt</c>; NaN and ±∞ are null.</summary>
+    public static string Json(this GenericChart chart)
     {
-        var node = JsonNode.Parse(layout)!.AsObject();
-        node["height"] = Height;
-        var meta = node["meta"] as JsonObject ?? [];
-        meta["alt"] = Alt;
-        if (meta.Parent is null)
-            node["meta"] = meta;
-        return node.ToJsonString(FigureJson.Options);
+        var layout = GenericChart.getLayout(chart).ShallowCopyDynamicProperties();
+        if (layout.Get("template") is null)
+            layout.SetProperty("template", Theme.Template);
+        layout.RemoveProperty("width");
+        layout.SetProperty("height", Height(chart));
+        var meta = (layout.Inner("meta") ?? new()).ShallowCopyDynamicProperties().With(("alt", chart.Alt()));
+        var frames = meta.Get("frames") as IEnumerable<Frame> ?? [];
+        meta.RemoveProperty("frames");
+        layout.SetProperty("meta", meta);
+        Trace[] data = [.. GenericChart.getTraces(chart)];
+        var config = new Config().With(("responsive", true), ("displaylogo", false));
+        GenericChart.getConfig(chart).ShallowCopyDynamicPropertiesTo(config, true);
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        using var writer = new FiniteWriter(text);
+        var numbered = frames.Select(frame => Numbered(frame, data)).ToArray();
+        Serializer.Serialize(writer, Properties.Of(("data", data), ("layout", layout), ("frames", numbered), ("config", config)));
+        return text.ToString();
+    }
+
+    /// <summary>An element and a script that draws into it, once <see cref="PlotlyAsset"/> is in the page.</summary>
+    public static string Html(this GenericChart chart)
+    {
+        var id = $"figure-{Guid.NewGuid():N}";
+        return $$"""
+            <div id="{{id}}" role="img" aria-label="{{WebUtility.HtmlEncode(chart.Alt())}}" style="overflow-x:auto">
+            <div class="canvas" style="position:relative;height:{{Height(chart)}}px"></div>
+            </div>
+            <script>
+            (() => {
+            const place = document.getElementById("{{id}}");
+            const figure = {{chart.Json()}};
+            const start = () => (window.Plotly && window.figure ? window.figure.show(place, figure) : setTimeout(start, 50));
+            if (place) start();
+            })();
+            </script>
+            """;
+    }
+
+    private static int Height(GenericChart chart) =>
+        GenericChart.getLayout(chart).Get("height") is int height ? height : UsualHeight;
+
+    private static Frame Numbered(Frame frame, Trace[] all)
+    {
+        var numbers = ((object[])frame.Get("traces")!).Select(uid => Array.FindIndex(all, trace => uid.Equals(trace.Get("uid"))));
+        return new Frame().With(("name", frame.Get("name")!), ("traces", numbers.ToArray()), ("data", frame.Get("data")!));
+    }
+
+    private static string TextOf(object? title) =>
+        (title as string ?? (title as DynamicObj.DynamicObj)?.Get("text") as string ?? "").Replace("<br>", " ");
+
+    /// <summary>JSON has no NaN and no infinity, and needs no ".0".</summary>
+    private sealed class FiniteWriter(TextWriter text) : JsonTextWriter(text)
+    {
+        public override void WriteValue(double value) =>
+            WriteRawValue(double.IsFinite(value) ? value.ToString("R", CultureInfo.InvariantCulture) : "null");
+
+        public override void WriteValue(float value) =>
+            WriteRawValue(float.IsFinite(value) ? value.ToString("R", CultureInfo.InvariantCulture) : "null");
     }
 }

@@ -1,32 +1,22 @@
-using System.Diagnostics;
+using Plotly.NET;
+using static System.FormattableString;
 
 namespace GenerativeModels.Plots;
 
 /// <summary>Losses drawn while they fall: the same figure, replaced a few times a second, with the time that is left.</summary>
+/// <param name="title">The figure's title.</param>
+/// <param name="unit">The loss's unit.</param>
+/// <param name="total">How many steps there will be, where known.</param>
 /// <remarks>Shows itself through <see cref="Live.Display"/> at the first value; without a notebook nothing is visible. Not thread-safe.</remarks>
-public sealed class LiveLoss : IDisposable
+public sealed class LiveLoss(string title, string unit, int? total = null) : IDisposable
 {
-    private const int MostPoints = 400;
-
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
     private readonly Dictionary<string, LossSeries> series = [];
-    private readonly Stopwatch watch = Stopwatch.StartNew();
-    private readonly string title;
-    private readonly string unit;
-    private readonly int? total;
-    private Action<object>? update;
-    private TimeSpan shown = TimeSpan.MinValue;
+    private readonly Shown shown = new();
     private double last;
-    private bool complete;
-
-    /// <param name="title">The figure's title.</param>
-    /// <param name="unit">The loss's unit.</param>
-    /// <param name="total">How many steps there will be, where known.</param>
-    public LiveLoss(string title, string unit, int? total = null) => (this.title, this.unit, this.total) = (title, unit, total);
 
     /// <summary>The figure as it would be shown now.</summary>
     /// <exception cref="InvalidOperationException">Nothing was added yet.</exception>
-    public Figure Figure => Draw();
+    public GenericChart Figure => Draw();
 
     /// <summary>Adds a value; shows it when the last picture is old enough.</summary>
     /// <param name="step">Where; not before the last one of the same name.</param>
@@ -35,59 +25,69 @@ public sealed class LiveLoss : IDisposable
     public void Add(double step, double value, string name = "train")
     {
         if (!series.TryGetValue(name, out var one))
-            series[name] = one = new LossSeries(MostPoints);
+            series[name] = one = new LossSeries(capacity: 400);
         one.Add(step, value);
         last = Math.Max(last, step);
-        if (update is null || watch.Elapsed - shown >= Pause)
-            Show();
+        shown.Show(Draw);
     }
 
     /// <summary>Shows the last picture, all values included.</summary>
-    public void Complete()
-    {
-        if (complete)
-            return;
-        complete = true;
-        watch.Stop();
-        if (series.Count > 0)
-            Show();
-    }
+    public void Dispose() => shown.Complete(Draw);
 
-    /// <inheritdoc/>
-    public void Dispose() => Complete();
-
-    private void Show()
-    {
-        if (update is null)
-            update = Live.Display(Draw());
-        else
-            update(Draw());
-        shown = watch.Elapsed; // after drawing, which may take longer than the pause
-    }
-
-    private Figure Draw()
+    private GenericChart Draw()
     {
         if (series.Count == 0)
             throw new InvalidOperationException("expected at least one value before the first picture");
-        var curves = series.Select(s => s.Value.Smooth(s.Key));
-        var sketch = new Sketch(title).Axes($"step<br><i>{Clock.Line(last, total, watch.Elapsed, complete)}</i>", unit);
-        foreach (var (index, (name, one)) in series.Index())
+        var sketch = new Sketch(title, $"step<br><i>{shown.Clock(last, total)}</i>", unit, height: 380);
+        var told = new List<string>();
+        foreach (var (name, one) in series)
         {
-            var colour = Theme.Colour(index);
-            if (one.Raw(name) is { } raw)
+            var (colour, raw, smooth) = (Theme.Colour(told.Count), one.Raw(name), one.Smooth(name));
+            if (raw.Y.Count > LossSeries.Short)
             {
-                var pale = Traces.Line(raw.X.ToArray(), Rounding.Significant(raw.Y.ToArray()), name, Theme.Fade(colour, 0.45), 1);
-                pale["showlegend"] = false;
-                pale["hoverinfo"] = "skip";
-                sketch.Add(pale);
+                var pale = Traces.Curve(raw, Theme.Fade(colour, 0.45), width: 1).Single();
+                sketch.Add(pale.With(("showlegend", false), ("hoverinfo", "skip")));
             }
-            sketch.Add(Traces.Curve(one.Smooth(name), colour, false, false).Single());
+            sketch.Add(Traces.Curve(smooth, colour).Single());
+            told.Add(Invariant($"{name} from {smooth.Y[0]:G4} to {smooth.Y[^1]:G4}"));
         }
-        sketch.Layout["showlegend"] = true;
-        sketch.Layout["margin"]!["b"] = 76;
-        return sketch.Done(null, $"{unit} over steps: {Describe(curves)}.", 380);
+        sketch.Layout.SetProperty("showlegend", true);
+        sketch.Margin.SetProperty("b", 76);
+        return sketch.Done($"{unit} over steps: {string.Join("; ", told)}.");
+    }
+}
+
+/// <summary>A history, drawn with so many points at most: in a long one each stands for the mean of its neighbours.</summary>
+internal sealed class LossSeries(int capacity)
+{
+    /// <summary>So few points are not smoothed.</summary>
+    public const int Short = 20;
+
+    private readonly List<(double Step, double Value)> all = [];
+
+    public void Add(double step, double value) => all.Add((step, value));
+
+    public Curve Raw(string name)
+    {
+        var chunks = all.Chunk((all.Count + capacity - 1) / capacity).ToArray();
+        double[] steps = [.. chunks.Select(chunk => chunk.Average(p => p.Step))];
+        return new(name, steps, Values.From(chunks.Select(chunk => chunk.Average(p => p.Value))));
     }
 
-    private static string Describe(IEnumerable<Curve> curves) =>
-        string.Join("; ", curves.Select(c => $"{c.Name} from {c.Y[0]:G4} to {c.Y[c.Y.Count - 1]:G4}"));
+    /// <summary>An exponential moving average over a fiftieth of the history, without the bias of its start; of a short one itself.</summary>
+    public Curve Smooth(string name)
+    {
+        var raw = Raw(name);
+        if (raw.Y.Count <= Short)
+            return raw;
+        var decay = 1 - 1 / Math.Max(2, raw.Y.Count / 50.0);
+        var (average, weight, smooth) = (0.0, 0.0, new List<double>(raw.Y.Count));
+        foreach (var value in raw.Y)
+        {
+            if (double.IsFinite(value))
+                (average, weight) = (decay * average + (1 - decay) * value, decay * weight + 1 - decay);
+            smooth.Add(weight > 0 ? average / weight : value);
+        }
+        return raw with { Y = smooth };
+    }
 }

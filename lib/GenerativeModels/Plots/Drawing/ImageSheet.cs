@@ -4,25 +4,21 @@ namespace GenerativeModels.Plots;
 /// <param name="Source">The picture, as a data URI.</param>
 /// <param name="Rows">Rows of images.</param>
 /// <param name="Columns">Images a row.</param>
-/// <param name="TileWidth">Pixels from one image to the next.</param>
-/// <param name="TileHeight">Pixels from one row of images to the next.</param>
-internal sealed record ImageSheet(string Source, int Rows, int Columns, int TileWidth, int TileHeight)
+internal sealed record ImageSheet(string Source, int Rows, int Columns)
 {
     /// <param name="images">What to lay out.</param>
     /// <param name="columns">Images a row.</param>
     /// <param name="gap">See-through pixels between images.</param>
-    /// <param name="room">More of them between rows, for captions.</param>
-    public static ImageSheet Of(Images images, int columns, int gap = 1, int room = 0)
+    public static ImageSheet Of(Images images, int columns, int gap = 1)
     {
-        ArgumentNullException.ThrowIfNull(images);
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
         if (images.Count == 0)
             throw new ArgumentException("expected at least one image, got none", nameof(images));
         var rows = (images.Count + columns - 1) / columns;
-        var (stepX, stepY) = (images.Width + gap, images.Height + gap + room);
+        var (stepX, stepY) = (images.Width + gap, images.Height + gap);
         var width = columns * stepX - gap;
         var channels = images.Channels + 1;
-        var pixels = new byte[width * (rows * stepY - gap - room) * channels];
+        var pixels = new byte[width * (rows * stepY - gap) * channels];
         for (var image = 0; image < images.Count; image++)
         for (var row = 0; row < images.Height; row++)
         for (var column = 0; column < images.Width; column++)
@@ -32,6 +28,6 @@ internal sealed record ImageSheet(string Source, int Rows, int Columns, int Tile
                 pixels[at + channel] = images.At(image, row, column, channel);
             pixels[at + images.Channels] = 255;
         }
-        return new(Png.DataUri(Png.Encode(pixels, width, channels)), rows, columns, stepX, stepY);
+        return new(Png.DataUri(Png.Encode(pixels, width, channels)), rows, columns);
     }
 }

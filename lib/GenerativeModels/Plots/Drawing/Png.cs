@@ -8,30 +8,21 @@ namespace GenerativeModels.Plots;
 internal static class Png
 {
     private static readonly byte[] Signature = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
-    private static readonly uint[] CrcTable = [.. Enumerable.Range(0, 256).Select(CrcOf)];
+    private static readonly byte[] ColourTypes = [0, 4, 2, 6];
 
     /// <param name="pixels">Row by row, <paramref name="channels"/> bytes a pixel.</param>
     /// <param name="width">Pixels a row.</param>
     /// <param name="channels">1 grey, 2 grey and alpha, 3 colour, 4 colour and alpha.</param>
     public static byte[] Encode(ReadOnlySpan<byte> pixels, int width, int channels)
     {
-        if (channels is < 1 or > 4)
-            throw new ArgumentOutOfRangeException(nameof(channels), channels, "expected 1 to 4 channels");
         var stride = width * channels;
         if (stride <= 0 || pixels.Length == 0 || pixels.Length % stride != 0)
             throw new ArgumentException($"expected rows of {stride} bytes, got {pixels.Length} bytes", nameof(pixels));
-        var height = pixels.Length / stride;
         Span<byte> header = stackalloc byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, width);
-        BinaryPrimitives.WriteInt32BigEndian(header[4..], height);
+        BinaryPrimitives.WriteInt32BigEndian(header[4..], pixels.Length / stride);
         header[8] = 8;
-        header[9] = channels switch
-        {
-            1 => 0,
-            2 => 4,
-            3 => 2,
-            _ => 6,
-        };
+        header[9] = ColourTypes[channels - 1];
         using var png = new MemoryStream();
         png.Write(Signature);
         WriteChunk(png, "IHDR", header);
@@ -46,13 +37,11 @@ internal static class Png
     {
         using var compressed = new MemoryStream();
         using (var zlib = new ZLibStream(compressed, CompressionLevel.SmallestSize))
-        {
             for (var row = 0; row < pixels.Length; row += stride)
             {
                 zlib.WriteByte(0);
                 zlib.Write(pixels.Slice(row, stride));
             }
-        }
         return compressed.ToArray();
     }
 
@@ -71,15 +60,11 @@ internal static class Png
     {
         var crc = uint.MaxValue;
         foreach (var b in bytes)
-            crc = CrcTable[(byte)(crc ^ b)] ^ (crc >> 8);
+        {
+            crc ^= b;
+            for (var bit = 0; bit < 8; bit++)
+                crc = (crc & 1) != 0 ? 0xEDB88320 ^ (crc >> 1) : crc >> 1;
+        }
         return ~crc;
-    }
-
-    private static uint CrcOf(int b)
-    {
-        var crc = (uint)b;
-        for (var bit = 0; bit < 8; bit++)
-            crc = (crc & 1) != 0 ? 0xEDB88320 ^ (crc >> 1) : crc >> 1;
-        return crc;
     }
 }

@@ -1,170 +1,100 @@
-using System.Text.Json.Nodes;
 using Plotly.NET;
-using Chart = Plotly.NET.CSharp.Chart;
+using Plotly.NET.TraceObjects;
 
 namespace GenerativeModels.Plots;
 
-/// <summary>The traces that figures consist of, drawn by Plotly.NET.</summary>
+/// <summary>The traces that figures consist of.</summary>
 internal static class Traces
 {
-    public static JsonObject Line(
-        double[] x,
-        double[] y,
-        string name,
-        string colour,
-        double width = 2.5,
-        bool dashed = false,
-        bool markers = false
-    )
+    public static Trace Line(double[] x, double[] y, string name, string colour, double width = 2.5, bool dashed = false)
     {
-        var trace = Of(
-            Chart.Line<double, double, string>(
-                x,
-                y,
-                Name: name,
-                ShowMarkers: markers,
-                LineColor: Color.fromString(colour),
-                LineWidth: width,
-                LineDash: dashed ? StyleParam.DrawingStyle.Dash : StyleParam.DrawingStyle.Solid,
-                MarkerColor: Color.fromString(colour),
-                UseDefaults: false
-            )
-        );
-        if (markers)
-            trace["marker"]!["size"] = 8;
-        return trace;
+        var line = new Line().With(("color", colour), ("width", width), ("dash", dashed ? "dash" : "solid"));
+        return new Trace2D("scatter").With(("mode", "lines"), ("name", name), ("x", x), ("y", y), ("line", line));
     }
 
     /// <summary>A curve in its colour, or dashed and grey where it is the truth; a band first where it has one.</summary>
-    public static IEnumerable<JsonObject> Curve(Curve curve, string colour, bool logX, bool logY)
+    public static IEnumerable<Trace> Curve(Curve curve, string colour, bool logX = false, bool logY = false, double width = 2.5)
     {
         if (curve.X.Count != curve.Y.Count)
             throw new ArgumentException($"expected as many x as y in \"{curve.Name}\", got {curve.X.Count} and {curve.Y.Count}");
-        var x = logX ? Rounding.Relative(curve.X.ToArray()) : Rounding.Significant(curve.X.ToArray());
+        var (x, y) = (Rounding.On(logX, curve.X.ToArray()), Rounding.On(logY, curve.Y.ToArray()));
         if (curve.Deviation is { } deviation)
-            yield return Band(x, curve.Y, deviation, colour, curve.Name);
-        var y = logY ? Rounding.Relative(curve.Y.ToArray()) : Rounding.Significant(curve.Y.ToArray());
-        yield return curve.Truth
-            ? Line(x, y, curve.Name, Theme.Ink, 3, dashed: true, curve.Markers)
-            : Line(x, y, curve.Name, colour, 2.5, dashed: false, curve.Markers);
+            yield return Band(curve, x, deviation, colour);
+        var line = curve.Truth ? Line(x, y, curve.Name, Theme.Ink, 3, true) : Line(x, y, curve.Name, colour, width);
+        var marker = new Marker().With(("size", 8), ("color", curve.Truth ? Theme.Ink : colour));
+        yield return curve.Markers ? line.With(("mode", "lines+markers"), ("marker", marker)) : line;
     }
+
+    /// <summary>Fills a line down to zero, or to the left.</summary>
+    public static Trace Filled(this Trace line, string colour, string to = "tozeroy") =>
+        line.With(("fill", to), ("fillcolor", Theme.Fade(colour, 0.22)));
+
+    /// <summary>Draws a trace on the axes of those numbers; "" is the first.</summary>
+    public static Trace On(this Trace trace, string x, string y) => trace.With(("xaxis", $"x{x}"), ("yaxis", $"y{y}"));
 
     /// <summary>Many lines as one that is interrupted between them.</summary>
-    public static JsonObject Paths(IReadOnlyList<Points> paths, string name, string colour, double width)
+    public static Trace Paths(IEnumerable<Points> paths, string name, string colour, double width)
     {
-        var trace = Line([0], [0], name, colour, width);
-        trace["x"] = Sketch.Array(Rounding.Significant([.. paths.SelectMany(p => p.X.Append(double.NaN))]));
-        trace["y"] = Sketch.Array(Rounding.Significant([.. paths.SelectMany(p => p.Y.Append(double.NaN))]));
-        trace["hoverinfo"] = "skip";
-        return trace;
+        var all = Plots.Points.From(paths.SelectMany(path => path.Append((double.NaN, double.NaN))));
+        return Line(Rounding.Significant(all.X), Rounding.Significant(all.Y), name, colour, width).With(("hoverinfo", "skip"));
     }
 
-    public static JsonObject Points(Points points, string name, string colour, double size, double opacity, bool open = false)
+    public static Trace Points(Points points, string name, string colour, double size, double opacity, string symbol = "circle")
     {
-        var trace = Of(
-            Chart.Point<double, double, string>(
-                Rounding.Significant(points.X),
-                Rounding.Significant(points.Y),
-                Name: name,
-                Opacity: opacity,
-                MarkerColor: Color.fromString(colour),
-                MarkerSymbol: open
-                    ? StyleParam.MarkerSymbol.NewModified(StyleParam.MarkerSymbol.Circle, StyleParam.SymbolStyle.Open)
-                    : StyleParam.MarkerSymbol.Circle,
-                UseDefaults: false
-            )
-        );
-        trace["marker"]!["size"] = size;
-        return trace;
+        var (x, y) = (Rounding.Significant(points.X), Rounding.Significant(points.Y));
+        var marker = new Marker().With(("size", size), ("color", colour), ("symbol", symbol));
+        var trace = new Trace2D("scatter").With(("mode", "markers"), ("name", name), ("x", x), ("y", y), ("opacity", opacity));
+        return trace.With(("marker", marker));
     }
 
     /// <summary>Samples in their colour, or open grey circles where they come from the data.</summary>
-    public static JsonObject Cloud(Cloud cloud, string colour)
+    /// <remarks>Over filled contours they are rimmed, to stand out from dark and bright alike; the more, the smaller and paler.</remarks>
+    public static Trace Cloud(Cloud cloud, string colour, bool overDensity = false)
     {
         var size = cloud.Points.Count > 1500 ? 3.5 : 5;
-        return cloud.Truth
-            ? Points(cloud.Points, cloud.Name, Theme.Ink, size + 1, 0.55, open: true)
-            : Points(cloud.Points, cloud.Name, colour, size, 0.7);
+        if (!overDensity)
+            return cloud.Truth
+                ? Points(cloud.Points, cloud.Name, Theme.Ink, size + 1, 0.55, "circle-open")
+                : Points(cloud.Points, cloud.Name, colour, size, 0.7);
+        var (place, opacity) =
+            cloud.Points.Count > 800 ? (3.0, 0.5)
+            : cloud.Points.Count > 200 ? (4, 0.65)
+            : (6, 0.9);
+        var rimmed = Points(cloud.Points, cloud.Name, cloud.Truth ? "#FFFFFF" : colour, place, opacity);
+        rimmed.Inner("marker")!.SetProperty("line", new { color = cloud.Truth ? "#555555" : "#000000", width = place / 8 });
+        return rimmed;
     }
 
-    /// <summary>Samples over filled contours: rimmed, so that they stand out from dark and bright alike.</summary>
-    public static JsonObject CloudOverDensity(Cloud cloud, string colour)
+    /// <summary>A grid's values as colours: a heatmap, or filled contours.</summary>
+    public static Trace Grid(string type, DensityGrid grid)
     {
-        var trace = Points(cloud.Points, cloud.Name, cloud.Truth ? "#FFFFFF" : colour, cloud.Points.Count > 1500 ? 4 : 6, 0.9);
-        trace["marker"]!["line"] = new JsonObject { ["color"] = cloud.Truth ? "#555555" : "#000000", ["width"] = 0.8 };
-        return trace;
+        var (x, y) = (Rounding.Significant(grid.X.ToArray()), Rounding.Significant(grid.Y.ToArray()));
+        return new Trace2D(type).With(("z", grid.Rows()), ("x", x), ("y", y), ("colorscale", "Viridis"));
     }
 
-    /// <summary>Filled contours in viridis.</summary>
-    public static JsonObject Contour(DensityGrid grid, bool scale)
+    /// <summary>Filled contours, from <paramref name="low"/> to <paramref name="high"/>.</summary>
+    public static Trace Contour(DensityGrid grid, double low, double high, bool scale) =>
+        Grid("contour", grid)
+            .With(
+                ("zmin", low),
+                ("zmax", high),
+                ("ncontours", 14),
+                ("showscale", scale),
+                ("opacity", 0.9),
+                ("hoverinfo", "x+y+z")
+            );
+
+    private static Trace Band(Curve curve, double[] x, Values deviation, string colour)
     {
-        var trace = Of(
-            Chart.Contour<double, double, double, string>(
-                grid.Rows(),
-                X: Rounding.Significant(grid.X.ToArray()),
-                Y: Rounding.Significant(grid.Y.ToArray()),
-                ColorScale: StyleParam.Colorscale.Viridis,
-                ShowScale: scale,
-                NContours: 14,
-                UseDefaults: false
-            )
+        if (deviation.Count != curve.Y.Count)
+            throw new ArgumentException($"expected {curve.Y.Count} deviations in \"{curve.Name}\", got {deviation.Count}");
+        var (upper, lower) = (curve.Y.Zip(deviation, (m, s) => m + s), curve.Y.Zip(deviation, (m, s) => m - s).Reverse());
+        var band = Line([.. x, .. x.Reverse()], Rounding.Relative([.. upper, .. lower]), $"{curve.Name} ± sd", colour, width: 0);
+        return band.With(
+            ("fill", "toself"),
+            ("fillcolor", Theme.Fade(colour, 0.2)),
+            ("showlegend", false),
+            ("hoverinfo", "skip")
         );
-        trace["hoverinfo"] = "x+y+z";
-        return trace;
-    }
-
-    public static JsonObject Heatmap(DensityGrid grid)
-    {
-        return Of(
-            Chart.Heatmap<double, double, double, string>(
-                grid.Rows(),
-                X: Rounding.Significant(grid.X.ToArray()),
-                Y: Rounding.Significant(grid.Y.ToArray()),
-                ColorScale: StyleParam.Colorscale.Viridis,
-                UseDefaults: false
-            )
-        );
-    }
-
-    public static JsonObject Column(IReadOnlyList<string> categories, Values values, string name, string colour) =>
-        Of(
-            Chart.Column<double, string, string>(
-                Rounding.Relative(values.ToArray()),
-                Keys: categories.ToArray(),
-                Name: name,
-                MarkerColor: Color.fromString(colour),
-                UseDefaults: false
-            )
-        );
-
-    /// <summary>A picture whose pixels keep their edges.</summary>
-    public static JsonObject Image(string source)
-    {
-        var trace = Of(Chart.Image<string>(Source: source, UseDefaults: false));
-        trace["hoverinfo"] = "skip";
-        return trace;
-    }
-
-    /// <summary>The first trace of a chart.</summary>
-    public static JsonObject Of(GenericChart chart)
-    {
-        var traces = JsonNode.Parse(GenericChart.toFigureJson(chart))!["data"]!.AsArray();
-        var trace = traces[0]!.AsObject();
-        traces.RemoveAt(0);
-        return trace;
-    }
-
-    private static JsonObject Band(double[] x, Values y, Values deviation, string colour, string name)
-    {
-        if (deviation.Count != y.Count)
-            throw new ArgumentException($"expected {y.Count} deviations in \"{name}\", got {deviation.Count}");
-        var upper = y.Zip(deviation, (m, s) => m + s);
-        var lower = y.Zip(deviation, (m, s) => m - s).Reverse();
-        var trace = Line([.. x, .. x.Reverse()], Rounding.Relative([.. upper, .. lower]), $"{name} ± sd", colour, width: 0);
-        trace["fill"] = "toself";
-        trace["fillcolor"] = Theme.Fade(colour, 0.2);
-        trace["showlegend"] = false;
-        trace["hoverinfo"] = "skip";
-        return trace;
     }
 }
