@@ -30,7 +30,7 @@ public sealed class OddDataTests
             ["Densities"] = y => Plot.Densities("this", "x", [Line(y)]),
             ["Evaluations"] = y => Plot.Evaluations("this", "d", [Line(y) with { X = Ones(y) }]),
             ["Evaluations of"] = x => Plot.Evaluations("this", "d", [new Curve("this", x, Ones(x))]),
-            ["TradeOff"] = y => Plot.TradeOff("this", "x", "y", [Line(y) with { Labels = [.. y.Select(v => $"{v}")] }]),
+            ["TradeOff"] = y => Plot.TradeOff("this", "x", "y", [Line(y) with { Labels = [.. y.Select(_ => "name")] }]),
             ["Roc"] = y => Plot.Roc("t", [("this", y, [.. y.Select((_, i) => i % 2 == 0)])]),
             ["Histogram"] = y => Plot.Histogram("t", "x", [new Batch("this", y)]),
             ["Histogram of two"] = y => Plot.Histogram("t", "x", [new Batch("this", y), new Batch("b", [0, 1])]),
@@ -69,9 +69,9 @@ public sealed class OddDataTests
         try
         {
             var chart = All[name](Odd[odd]);
-            Assert.DoesNotContain("NaN", chart.Json().Split("\"meta\"")[0], StringComparison.Ordinal);
-            Assert.DoesNotContain("∞", chart.Json().Split("\"meta\"")[0], StringComparison.Ordinal);
-            Assert.Equal(chart.Traces().Count, chart.Parse()["data"]!.AsArray().Count);
+            var json = chart.Parse();
+            Assert.DoesNotContain("NaN", json["data"]!.ToJsonString(), StringComparison.Ordinal);
+            Assert.NotEmpty((string)json["layout"]!["meta"]!["alt"]!);
         }
         catch (ArgumentException error)
         {
@@ -93,7 +93,7 @@ public sealed class OddDataTests
         Names("got none among 1", "\"Map of losses\"", () => Plot.Heatmap("Map of losses", "x", "y", "z", Grid([double.NaN])));
         Names("at least one finite sample", "\"b\"", () => Plot.Histogram("t", "x", [new Batch("b", [])]));
         Names("got NaN in image 1", "pixels", () => Images.Flat([0, 1, 0, float.NaN], 1, 2));
-        Names("got NaN", "\"d\"", () => Plot.Roc("t", [("d", [1, double.NaN], [true, false])]));
+        Names("no NaN", "\"d\"", () => Plot.Roc("t", [("d", [1, double.NaN], [true, false])]));
 
         static void Names(string what, string where, Func<object> draw)
         {

@@ -35,7 +35,7 @@ public static class Figure
             return (string)meta.GetPropertyValue("alt");
         var (x, y) = (TextOf(layout.Inner("xaxis")?.Get("title")), TextOf(layout.Inner("yaxis")?.Get("title")));
         var axes = x.Length > 0 && y.Length > 0 ? $"{y} over {x}" : x + y;
-        var traces = GenericChart.getTraces(chart).Select(trace => trace.Get("name") as string ?? trace.type);
+        var traces = GenericChart.getTraces(chart).Select(trace => trace.Get("name") as string ?? $"a {trace.type} trace");
         var words = new[] { TextOf(layout.Get("title")), axes, string.Join(", ", traces) }.Where(word => word.Length > 0);
         return $"{string.Join(". ", words.DefaultIfEmpty("An empty chart"))}.";
     }

@@ -33,7 +33,7 @@ public sealed class Table
         {
             bool[] numbers = [.. columns.Select((_, i) => i > 0 && rows.All(row => Number.IsMatch(row[i])))];
             var head = string.Concat(columns.Select((name, i) => Cell("th", i, name, " scope=\"col\"")));
-            return $"<table class=\"results\" style=\"border-collapse:collapse\"><caption style=\"text-align:left;font-weight:600\">"
+            return $"<table class=\"results\" style=\"border-collapse:collapse;font-variant-numeric:tabular-nums\"><caption style=\"text-align:left;font-weight:600\">"
                 + $"{WebUtility.HtmlEncode(Title)}</caption><thead><tr>{head}</tr></thead><tbody>{string.Concat(rows.Select(Row))}</tbody></table>";
 
             string Row(IReadOnlyList<string> row, int index)
@@ -46,7 +46,7 @@ public sealed class Table
             }
 
             string Cell(string tag, int column, string text, string scope = "", string style = "") =>
-                $"<{tag}{scope} style=\"text-align:{(numbers[column] ? "right" : "left")}{style};font-variant-numeric:tabular-nums\">"
+                $"<{tag}{scope} style=\"text-align:{(numbers[column] ? "right" : "left")}{style}\">"
                 + $"{WebUtility.HtmlEncode(text)}</{tag}>";
         }
     }

@@ -57,12 +57,9 @@ internal sealed class Film(Sketch sketch)
         sketch.Meta.SetProperty("frames", frames);
         var script = new DisplayOptions().With(("ChartDescription", ListModule.OfSeq([HtmlElements.rawText(Loader)])));
         var chart = GenericChart.addDisplayOptions(script, sketch.Done(composed));
-        var size = System.Text.Encoding.UTF8.GetByteCount(chart.Json());
-        return size <= Limit
-            ? chart
-            : throw new ArgumentException(
-                $"expected an animation of at most {Limit} bytes, got {size}: fewer steps, points or images"
-            );
+        var size = System.Text.Encoding.UTF8.GetByteCount(chart.Json()) / 1e6;
+        var told = FormattableString.Invariant($"expected an animation of at most {Limit / 1e6:0.0} MB, got {size:0.0} MB");
+        return size <= Limit / 1e6 ? chart : throw new ArgumentException($"{told}: fewer steps, points or images");
     }
 
     private static DynamicObj.DynamicObj Command(string label, object? frames, object timing) =>

@@ -28,6 +28,6 @@ internal sealed record ImageSheet(string Source, int Rows, int Columns)
                 pixels[at + channel] = images.At(image, row, column, channel);
             pixels[at + images.Channels] = 255;
         }
-        return new(Png.DataUri(Png.Encode(pixels, width, channels)), rows, columns);
+        return new(Png.DataUri(pixels, width, channels), rows, columns);
     }
 }

@@ -13,58 +13,37 @@ internal static class Png
     /// <param name="pixels">Row by row, <paramref name="channels"/> bytes a pixel.</param>
     /// <param name="width">Pixels a row.</param>
     /// <param name="channels">1 grey, 2 grey and alpha, 3 colour, 4 colour and alpha.</param>
-    public static byte[] Encode(ReadOnlySpan<byte> pixels, int width, int channels)
+    public static string DataUri(byte[] pixels, int width, int channels)
     {
         var stride = width * channels;
         if (stride <= 0 || pixels.Length == 0 || pixels.Length % stride != 0)
             throw new ArgumentException($"expected rows of {stride} bytes, got {pixels.Length} bytes", nameof(pixels));
-        Span<byte> header = stackalloc byte[13];
-        BinaryPrimitives.WriteInt32BigEndian(header, width);
-        BinaryPrimitives.WriteInt32BigEndian(header[4..], pixels.Length / stride);
-        header[8] = 8;
-        header[9] = ColourTypes[channels - 1];
-        using var png = new MemoryStream();
-        png.Write(Signature);
-        WriteChunk(png, "IHDR", header);
-        WriteChunk(png, "IDAT", Compress(pixels, stride));
-        WriteChunk(png, "IEND", []);
-        return png.ToArray();
+        using var rows = new MemoryStream();
+        using (var zlib = new ZLibStream(rows, CompressionLevel.SmallestSize))
+            foreach (var row in pixels.Chunk(stride))
+                zlib.Write([0, .. row]);
+        byte[] header = [.. Number(width), .. Number(pixels.Length / stride), 8, ColourTypes[channels - 1], 0, 0, 0];
+        byte[] png = [.. Signature, .. Chunk("IHDR", header), .. Chunk("IDAT", rows.ToArray()), .. Chunk("IEND", [])];
+        return $"data:image/png;base64,{Convert.ToBase64String(png)}";
     }
 
-    public static string DataUri(byte[] png) => $"data:image/png;base64,{Convert.ToBase64String(png)}";
-
-    private static byte[] Compress(ReadOnlySpan<byte> pixels, int stride)
+    private static byte[] Chunk(string type, byte[] body)
     {
-        using var compressed = new MemoryStream();
-        using (var zlib = new ZLibStream(compressed, CompressionLevel.SmallestSize))
-            for (var row = 0; row < pixels.Length; row += stride)
-            {
-                zlib.WriteByte(0);
-                zlib.Write(pixels.Slice(row, stride));
-            }
-        return compressed.ToArray();
-    }
-
-    private static void WriteChunk(MemoryStream png, string type, ReadOnlySpan<byte> body)
-    {
-        Span<byte> number = stackalloc byte[4];
         byte[] named = [.. Encoding.ASCII.GetBytes(type), .. body];
-        BinaryPrimitives.WriteInt32BigEndian(number, body.Length);
-        png.Write(number);
-        png.Write(named);
-        BinaryPrimitives.WriteUInt32BigEndian(number, Crc(named));
-        png.Write(number);
-    }
-
-    private static uint Crc(ReadOnlySpan<byte> bytes)
-    {
         var crc = uint.MaxValue;
-        foreach (var b in bytes)
+        foreach (var b in named)
         {
             crc ^= b;
             for (var bit = 0; bit < 8; bit++)
                 crc = (crc & 1) != 0 ? 0xEDB88320 ^ (crc >> 1) : crc >> 1;
         }
-        return ~crc;
+        return [.. Number(body.Length), .. named, .. Number((int)~crc)];
+    }
+
+    private static byte[] Number(int value)
+    {
+        var bytes = new byte[4];
+        BinaryPrimitives.WriteInt32BigEndian(bytes, value);
+        return bytes;
     }
 }

@@ -51,10 +51,7 @@ public static partial class Plot
     )
     {
         if (levels.Count == 0 || levels.Any(u => u is not (> 0 and < 1) || !double.IsFinite(quantile(u))))
-            throw new ArgumentException(
-                "expected levels between 0 and 1, each with a finite quantile, got another",
-                nameof(levels)
-            );
+            throw new ArgumentException("expected levels between 0 and 1, each with a finite quantile, got another");
         var sketch = new Sketch(title, x, "F(x)", height: 640);
         sketch.Add(Traces.Curve(Curve.Of("F(x)", cdf, range.From, range.To), Theme.Colours[0]).Single());
         var density = Traces.Curve(Curve.Of("p(x)", pdf, range.From, range.To), Theme.Colours[2]).Single();

@@ -57,10 +57,9 @@ public static partial class Plot
         }
         if (panels.Count == 1 && grids.Length == 1) // its scale lies below
         {
-            var scale = new ColorBar().With(("orientation", "h"), ("len", 0.4), ("yref", "container"), ("y", 0.02), ("yanchor", "bottom"));
-            sketch
-                .Traces[0]
-                .SetProperty("colorbar", scale.With(("title", new Title().With(("text", "density"), ("side", "bottom")))));
+            var name = new Title().With(("text", "density"), ("side", "bottom"));
+            var scale = new ColorBar().With(("orientation", "h"), ("len", 0.4), ("yref", "container"), ("title", name));
+            sketch.Traces[0].SetProperty("colorbar", scale.With(("y", 0.02), ("yanchor", "bottom")));
             sketch.Margin.SetProperty("b", 120);
         }
         var told = panels.Select(p => $"{p.Title} {string.Join(", ", Contents(p))}".Trim());
@@ -96,10 +95,7 @@ public static partial class Plot
             select (X: px, Y: py, Vx: at.X / length, Vy: at.Y / length, Length: length)
         ).ToArray();
         if (samples.Length == 0)
-            throw new ArgumentException(
-                $"expected a field with a direction in \"{title}\", got zero, NaN or ±∞ everywhere",
-                nameof(v)
-            );
+            throw new ArgumentException($"expected a field with a direction in \"{title}\", got zero, NaN or ±∞ everywhere");
         var longest = samples.Max(s => s.Length);
         var cell = 0.95 * Math.Min(x.To - x.From, y.To - y.From) / (arrows - 1);
         var drawn = samples.Select(s => Points.From([(s.X, s.Y), (s.X + Reach(s.Length) * s.Vx, s.Y + Reach(s.Length) * s.Vy)]));
@@ -120,7 +116,7 @@ public static partial class Plot
         var sketch = PlaneOver(title, density).AddLines(Traces.Paths(paths, "paths", colour, width), "paths", colour);
         var symbol = density is null ? "circle-open" : "circle";
         sketch.Add(Traces.Points(Points.From(paths.Select(p => p[0])), "start", Theme.Ink, 7, 0.9, symbol));
-        double[] all = [.. paths.SelectMany(p => p).SelectMany(p => new[] { p.X, p.Y }).Where(double.IsFinite).DefaultIfEmpty(0)];
+        double[] all = [.. paths.SelectMany(p => p.X.Concat(p.Y)).Where(double.IsFinite).DefaultIfEmpty(0)];
         var ends = paths.Select(p => Points.From([p[^2], p[^1]]));
         sketch.Add(Arrows(ends, "end", Theme.Colours[1], 0.025 * (all.Max() - all.Min())));
         return sketch.Done($"{paths.Count} paths of {paths.Max(p => p.Count)} points.");
