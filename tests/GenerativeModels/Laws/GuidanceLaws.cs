@@ -87,6 +87,6 @@ public sealed class GuidanceLaws : IDisposable
         Assert.Throws<ArgumentOutOfRangeException>(() => Guidance.ClassifierFree(first.Data, all.Data, -2));
         Assert.Throws<ArgumentOutOfRangeException>(() => new ConditionAnnealing(0.5, 0.5).Share(0.1));
         var error = Assert.Throws<ArgumentException>(() => new ConditionAnnealing().Of(zeros(3), 0.1, rng));
-        Assert.Contains("expected condition: [B, C], got [3]", error.Message);
+        Assert.Contains("expected condition: [B, C] with C ≥ 2, got [3]", error.Message);
     }
 }

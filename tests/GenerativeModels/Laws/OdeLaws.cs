@@ -28,7 +28,8 @@ public sealed class OdeLaws : IDisposable
     public void The_error_falls_with_the_stated_order(string name)
     {
         var method = All[name];
-        var (coarse, fine) = (Error(method, 100), Error(method, 200));
+        var steps = method.Order < 5 ? 100 : 40; // above the rounding of double precision
+        var (coarse, fine) = (Error(method, steps), Error(method, 2 * steps));
         Assert.InRange(Math.Log2(coarse / fine), method.Order - 0.15, method.Order + 0.25);
     }
 

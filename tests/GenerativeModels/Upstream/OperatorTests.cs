@@ -195,6 +195,7 @@ public sealed class OperatorTests : IDisposable
         Of("stack", x => stack([x, x * 2], 1), x => Numbers(x.Append(2 * x))),
         Of("split", x => x.split(2, 1)[1], x => Numbers(x.SubMatrix(0, 3, 2, 2))),
         Of("chunk", x => x.chunk(2, 1)[1], x => Numbers(x.SubMatrix(0, 3, 2, 2))),
+        Of("movedim", x => x.movedim([1L], [0L]), x => Numbers(x.Transpose())),
         Of("narrow", x => x.narrow(1, 1, 2), x => Numbers(x.SubMatrix(0, 3, 1, 2))),
         Of("select", x => x.select(1, -1), x => x.Column(3)),
         Of("get_TensorItems", x => x[1..3, 2], x => [x[1, 2], x[2, 2]]),
