@@ -13,7 +13,7 @@ internal sealed class PassSize : IDisposable
         if (model.parameters().Any(parameter => parameter.dim() > 2))
             MultiplyAdds = double.PositiveInfinity;
         else
-            foreach (var layer in model.modules().OfType<Linear>())
+            foreach (var layer in model.modules().Append(model).OfType<Linear>())
                 unhook.Add(layer.register_forward_hook(Count).remove);
 
         Tensor Count(nn.Module<Tensor, Tensor> layer, Tensor input, Tensor output)

@@ -96,35 +96,39 @@ internal sealed class FitTraining(IReadOnlyList<Turn> turns) : IRepeated
             );
         var players = turns
             .Select(turn =>
-                (turn, new Learner(turn.Model, options with { LearningRate = turn.Rate, Optimizer = turn.Optimizer }))
+                (
+                    turn,
+                    opponent: turn.Opponent?.parameters().ToArray() ?? [],
+                    new Learner(turn.Model, options with { LearningRate = turn.Rate, Optimizer = turn.Optimizer })
+                )
             )
             .ToList();
         try
         {
-            return Fit.Alternate([.. players.Select(player => player.Item2)], Round, options, cancel: cancel);
+            return Fit.Alternate([.. players.Select(player => player.Item3)], Round, options, cancel: cancel);
         }
         finally
         {
-            players.ForEach(player => player.Item2.Dispose());
+            players.ForEach(player => player.Item3.Dispose());
         }
 
         double Round(FitStep step)
         {
             stamp();
             var losses = new List<double>();
-            foreach (var (turn, learner) in players)
+            foreach (var (turn, opponent, learner) in players)
             {
-                Require(turn.Opponent, false);
+                Require(opponent, false);
                 losses.Add(learner.Step(turn.Loss));
-                Require(turn.Opponent, true);
+                Require(opponent, true);
             }
             return losses[0];
         }
     }
 
-    private static void Require(nn.Module? opponent, bool gradient)
+    private static void Require(Parameter[] opponent, bool gradient)
     {
-        foreach (var parameter in opponent?.parameters() ?? [])
+        foreach (var parameter in opponent)
             parameter.requires_grad = gradient;
     }
 }
