@@ -28,8 +28,9 @@ public sealed class OdeLaws : IDisposable
     public void The_error_falls_with_the_stated_order(string name)
     {
         var method = All[name];
-        var steps = method.Order < 5 ? 100 : 40; // above the rounding of double precision
-        var (coarse, fine) = (Error(method, steps), Error(method, 2 * steps));
+        // At order 5 a longer time and longer steps keep the error a thousand times above the rounding of double precision.
+        var (steps, end) = method.Order < 5 ? (100, 1.5) : (40, 3.0);
+        var (coarse, fine) = (Error(method, steps, end), Error(method, 2 * steps, end));
         Assert.InRange(Math.Log2(coarse / fine), method.Order - 0.15, method.Order + 0.25);
     }
 
@@ -143,6 +144,6 @@ public sealed class OdeLaws : IDisposable
 
     private static Tensor Exact(double t) => Start() / (1 - Start() * Math.Sin(t));
 
-    private static double Error(RungeKutta method, int steps) =>
-        (Ode.Solve(Velocity, Start(), method, steps, 0, 1.5) - Exact(1.5)).abs().max().ToDouble();
+    private static double Error(RungeKutta method, int steps, double end) =>
+        (Ode.Solve(Velocity, Start(), method, steps, 0, end) - Exact(end)).abs().max().ToDouble();
 }
