@@ -145,6 +145,9 @@ public class UnivariateLaws
             Assert.Equal(1, p.Cdf(p.Quantile(u)) / u, 1e-11);
             Assert.Equal(-1, p.Quantile(1 - u) / p.Quantile(1 - (1 - u)), 1e-11); // 1 − u is rounded, 1 − (1 − u) is not
         }
+        // Far out the tail falls as z^−ν: eight times as far it is 8^−ν of what it was.
+        if (nu < 10)
+            Assert.Equal(Math.Pow(8, -nu), p.Cdf(-4e9 * Math.Sqrt(nu)) / p.Cdf(-5e8 * Math.Sqrt(nu)), 1e-11 * Math.Pow(8, -nu));
         // Near the median F(z) = ½ + p(0) z: no digits are lost there.
         Assert.Equal(1, (p.Cdf(1e-9) - 0.5) / (p.Density(0) * 1e-9), 1e-6);
         foreach (var z in (double[])[0.3, 1, 2, 10])
