@@ -57,8 +57,8 @@ internal static class ClaimBadge
                     ? [$"theory {Html.Escape($"{claim.Theory} {claim.Unit}".Trim())}"]
                     : Array.Empty<string>(),
                 .. claim.Twins.Select(twin =>
-                    $"<span class=\"twin\">twin: {Html.Escape(twin.Name)} <strong>{Html.Escape(twin.Value)}</strong> "
-                    + $"{(twin.Fails ? "✗" : "keeps the bound: no power")}</span>"
+                    $"<span class=\"twin\">twin: {Html.Escape(twin.Name)} <span class=\"value\"><strong>{Html.Escape(twin.Value)}</strong> "
+                    + $"{(twin.Fails ? "✗" : "keeps the bound: no power")}</span></span>"
                 ),
             ]
         );

@@ -139,8 +139,11 @@ public sealed class SitePageTests : IDisposable
         );
 
         Assert.Contains("<strong>0.01</strong> ≤ 0.05 nats <span class=\"apart\">·</span> theory 0.0123 nats", page);
-        Assert.Contains("<span class=\"twin\">twin: a &lt;clock&gt; <strong>0.7</strong> ✗</span>", page);
-        Assert.Contains("twin: noise <strong>0.02</strong> keeps the bound: no power", page);
+        Assert.Contains(
+            "<span class=\"twin\">twin: a &lt;clock&gt; <span class=\"value\"><strong>0.7</strong> ✗</span></span>",
+            page
+        );
+        Assert.Contains("twin: noise <span class=\"value\"><strong>0.02</strong> keeps the bound: no power", page);
         Assert.Contains("class=\"output claim identity\" id=\"identity-1\"", page);
     }
 
