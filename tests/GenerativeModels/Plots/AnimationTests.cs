@@ -90,6 +90,20 @@ public sealed class AnimationTests
     }
 
     [Fact]
+    public void A_density_fits_into_its_axis_on_the_frame_that_is_shown_first()
+    {
+        var (flat, spike, last) = (
+            new Curve("p", [0, 1], [1, 1]),
+            new Curve("p", [0, 1], [1, 90]),
+            new Curve("p", [0, 1], [1, 7])
+        );
+        var figure = Plot.AnimateDensities("t", "x", [("0", flat), ("1", spike), ("2", last)], [flat]);
+        Assert.Equal([1, 7], FigureParts.Numbers(figure.Traces()[1]!["y"]));
+        Assert.InRange(FigureParts.Numbers(figure.Layout()["yaxis"]!["range"])[1], 7, 8);
+        Assert.Equal(2, (int)figure.Layout()["sliders"]![0]!["active"]!);
+    }
+
+    [Fact]
     public void Images_change_by_their_source()
     {
         var figure = Plot.AnimateImages("t", [("0", new float[2, 3, 3]), ("1", new float[2, 3, 3])], 2);

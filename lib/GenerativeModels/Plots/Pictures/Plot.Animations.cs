@@ -27,8 +27,9 @@ public static partial class Plot
         if (all.Length == 0)
             throw new ArgumentException($"expected a finite value of a density in \"{title}\", got none", nameof(steps));
         var sketch = new Sketch(title, x, "density", height: 540);
-        var top = Math.Min(1.05 * all.Max(), 3 * exact.DefaultIfEmpty(all.Max()).Max());
-        sketch.Y.SetProperty("range", new[] { 0, top });
+        // A spike on the way may leave the figure; the truth and what it opens on may not.
+        double[] kept = [.. steps[^1].Model.Y.Where(double.IsFinite), .. exact.DefaultIfEmpty(all.Max()).Select(y => 3 * y)];
+        sketch.Y.SetProperty("range", new[] { 0, 1.05 * Math.Min(all.Max(), kept.Max()) });
         sketch.AddCurves([.. truth.Select(t => t with { Truth = true })]);
         var model = sketch.Add(Traces.Curve(steps[^1].Model, Theme.Colours[0]).Last().Filled(Theme.Colours[0]));
         var name = steps[0].Model.Name;
