@@ -48,7 +48,7 @@ internal static class Traces
     }
 
     /// <summary>Samples in their colour, or open grey circles where they come from the data.</summary>
-    /// <remarks>Over filled contours they are rimmed, to stand out from dark and bright alike; the more, the smaller and paler.</remarks>
+    /// <remarks>Over filled contours few are rimmed, to stand out from dark and bright alike; many are small, for the density to be seen.</remarks>
     public static Trace Cloud(Cloud cloud, string colour, bool overDensity = false)
     {
         var size = cloud.Points.Count > 1500 ? 3.5 : 5;
@@ -56,12 +56,16 @@ internal static class Traces
             return cloud.Truth
                 ? Points(cloud.Points, cloud.Name, Theme.Ink, size + 1, 0.55, "circle-open")
                 : Points(cloud.Points, cloud.Name, colour, size, 0.7);
-        var (place, opacity) =
-            cloud.Points.Count > 800 ? (3.0, 0.5)
-            : cloud.Points.Count > 200 ? (4, 0.65)
-            : (6, 0.9);
+        var (place, opacity) = cloud.Points.Count switch
+        {
+            > 800 => (3.0, 0.5),
+            > 200 => (4, 0.8),
+            _ => (6, 0.9),
+        };
         var rimmed = Points(cloud.Points, cloud.Name, cloud.Truth ? "#FFFFFF" : colour, place, opacity);
-        rimmed.Inner("marker")!.SetProperty("line", new { color = cloud.Truth ? "#555555" : "#000000", width = place / 8 });
+        rimmed
+            .Inner("marker")!
+            .SetProperty("line", new { color = cloud.Truth ? "#555555" : "#000000", width = place < 6 ? 0 : 0.8 });
         return rimmed;
     }
 
