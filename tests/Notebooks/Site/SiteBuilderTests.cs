@@ -99,7 +99,7 @@ public sealed partial class SiteBuilderTests : IDisposable
         Assert.Contains("Not part of this run.", index, StringComparison.Ordinal);
         Assert.Contains("1 of 2 claims hold", index, StringComparison.Ordinal);
         Assert.Contains("1 beside a twin that fails · 1 identities", index, StringComparison.Ordinal);
-        Assert.Contains("a clock <strong>0.7</strong>", index, StringComparison.Ordinal);
+        Assert.Contains("a clock <span class=\"value\"><strong>0.7</strong>", index, StringComparison.Ordinal);
         Assert.DoesNotContain("sides agree", index, StringComparison.Ordinal);
         Assert.Contains("1 of 2 notebooks passed", index, StringComparison.Ordinal);
         foreach (var page in report.Pages)
