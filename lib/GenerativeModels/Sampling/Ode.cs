@@ -35,8 +35,7 @@ public static class Ode
             steps,
             from,
             to,
-            (state, t, next) =>
-                Advance(state, method.Weights, Stages(velocity, state, method, t, next, []), next - t),
+            (state, t, next) => Advance(state, method.Weights, Stages(velocity, state, method, t, next, []), next - t),
             observe
         );
     }

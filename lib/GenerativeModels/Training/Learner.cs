@@ -120,7 +120,10 @@ public sealed class Learner : IDisposable
         (flat, mean, isArranged, Separate) = (null, null, false, null);
         parameters = [.. Model.parameters().Where(parameter => parameter.requires_grad)];
         if (parameters.Count == 0)
-            throw new ArgumentException($"expected a model with parameters to train, got {Model.GetType().Name} with none", "model");
+            throw new ArgumentException(
+                $"expected a model with parameters to train, got {Model.GetType().Name} with none",
+                "model"
+            );
         optimizers = [options.Optimizer(parameters, rate)];
     }
 
