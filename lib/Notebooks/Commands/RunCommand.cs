@@ -31,6 +31,7 @@ internal static class RunCommand
     {
         Description = "How many notebooks run at once",
         DefaultValueFactory = _ => Environment.ProcessorCount,
+        CustomParser = StrictNumber.Option<int>(jobs => jobs > 0, "a positive whole number"),
     };
 
     private static readonly Option<double> CellTimeout = Seconds("--cell-timeout", "The longest that a cell may take", 300);
@@ -126,19 +127,15 @@ internal static class RunCommand
         return live.Show(AnsiConsole.Console, () => new NotebookRunner(options, live).Run(notebooks, stop));
     }
 
-    private static Option<double> Seconds(string name, string description, double standard)
-    {
-        var option = new Option<double>(name)
+    private static Option<double> Seconds(string name, string description, double standard) =>
+        new(name)
         {
             Description = $"{description}, in seconds",
             HelpName = "seconds",
             DefaultValueFactory = _ => standard,
+            CustomParser = StrictNumber.Option<double>(
+                seconds => seconds is > 0 and < 1e6,
+                "a positive number of seconds, such as 0.5"
+            ),
         };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double>() is not (> 0 and < 1e6))
-                result.AddError($"{name} expects a positive number of seconds");
-        });
-        return option;
-    }
 }

@@ -21,20 +21,32 @@ internal static class StripCommand
 
     private static int Strip(ParseResult parsed)
     {
-        var changed = 0;
+        var (changed, faults) = (0, 0);
         foreach (
             var file in NotebookSelection.Find(parsed.GetValue(Notebooks) ?? [], Path.Combine(ProjectRoot.Path, "notebooks"))
         )
-        {
-            var notebook = Notebook.Read(file);
-            NotebookStrip.Apply(notebook);
-            if (IpynbWriter.ToText(notebook) == File.ReadAllText(file))
-                continue;
-            IpynbWriter.Write(notebook, file);
-            Console.WriteLine($"stripped {Path.GetFileName(file)}");
-            changed++;
-        }
+            try
+            {
+                changed += Strip(file) ? 1 : 0;
+            }
+            catch (Exception e) when (e is NotebookFormatException or IOException or UnauthorizedAccessException)
+            {
+                Console.Error.WriteLine(e is NotebookFormatException ? e.Message : $"{Path.GetFileName(file)}: {e.Message}");
+                faults++;
+            }
         Console.WriteLine($"{changed} changed");
-        return ExitCodes.Passed;
+        return faults == 0 ? ExitCodes.Passed : ExitCodes.CellFailed;
+    }
+
+    /// <summary>Strips a file; whether that changed it.</summary>
+    private static bool Strip(string file)
+    {
+        var notebook = Notebook.Read(file);
+        NotebookStrip.Apply(notebook);
+        if (IpynbWriter.ToText(notebook) == File.ReadAllText(file))
+            return false;
+        IpynbWriter.Write(notebook, file);
+        Console.WriteLine($"stripped {Path.GetFileName(file)}");
+        return true;
     }
 }

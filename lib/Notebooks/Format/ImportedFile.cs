@@ -13,6 +13,10 @@ internal static class ImportedFile
         try
         {
             var notebook = Notebook.Read(path);
+            if (notebook.OtherKernel is { } kernel)
+                throw SessionException.Magic(
+                    $"#!import {Path.GetFileName(path)}: is for the kernel {kernel}, and this one runs C#"
+                );
             if (Path.GetExtension(path) is ".csx" or ".cs")
                 return [(notebook.Cells[0].Source, path)];
             return

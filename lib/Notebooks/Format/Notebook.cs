@@ -27,17 +27,49 @@ public sealed class Notebook
             ["language_info"] = new JsonObject { ["name"] = "C#" },
         };
 
-    /// <summary>Reads a notebook by its extension: .ipynb, .dib, .csx or .cs. Throws <see cref="NotebookFormatException"/>.</summary>
-    public static Notebook Read(string path) =>
-        Path.GetExtension(path) switch
+    /// <summary>The kernel that the notebook is for, where that is not C#; null where it is, or the notebook does not say.</summary>
+    public string? OtherKernel
+    {
+        get
         {
-            ".ipynb" => IpynbReader.Read(path),
-            ".dib" => DibReader.Read(path),
-            ".csx" or ".cs" => new Notebook
+            var spec = Metadata["kernelspec"] as JsonObject;
+            var name = spec?["name"]?.ToString();
+            var language = spec?["language"]?.ToString() ?? (Metadata["language_info"] as JsonObject)?["name"]?.ToString();
+            string[] ours = ["C#", "csharp", "polyglot-notebook"];
+            return
+                name?.Contains("csharp", StringComparison.OrdinalIgnoreCase) == true
+                || ours.Contains(language ?? name ?? "C#", StringComparer.OrdinalIgnoreCase)
+                ? null
+                : name ?? language;
+        }
+    }
+
+    /// <summary>Reads a notebook by its extension: .ipynb, .dib, .csx or .cs. Throws <see cref="NotebookFormatException"/>.</summary>
+    public static Notebook Read(string path)
+    {
+        try
+        {
+            return Path.GetExtension(path) switch
             {
-                Metadata = CSharpMetadata(),
-                Cells = [new Cell("script", CellKind.Code, File.ReadAllText(path).ReplaceLineEndings("\n"))],
-            },
-            var extension => throw new NotebookFormatException(path, $"expected .ipynb, .dib, .csx or .cs, got {extension}"),
-        };
+                ".ipynb" => IpynbReader.Read(path),
+                ".dib" => DibReader.Read(path),
+                ".csx" or ".cs" => new Notebook
+                {
+                    Metadata = CSharpMetadata(),
+                    Cells = [new Cell("script", CellKind.Code, Script(File.ReadAllText(path).ReplaceLineEndings("\n")))],
+                },
+                var extension => throw new NotebookFormatException(path, $"expected .ipynb, .dib, .csx or .cs, got {extension}"),
+            };
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new NotebookFormatException(path, $"cannot be read: {e.Message}", e);
+        }
+    }
+
+    /// <summary>A script whose first line names the program that runs it keeps that line as a comment.</summary>
+    private static string Script(string text) =>
+        text.StartsWith("#!/", StringComparison.Ordinal) || text.StartsWith("#! /", StringComparison.Ordinal)
+            ? "//" + text
+            : text;
 }

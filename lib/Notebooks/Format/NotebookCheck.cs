@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
@@ -16,6 +17,24 @@ public static partial class NotebookCheck
         catch (NotebookFormatException e)
         {
             return [e.Fault];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [$"cannot be read: {e.Message}"];
+        }
+    }
+
+    /// <summary>The fault of JSON in which a key is there twice; null where none is.</summary>
+    private static string? Duplicate(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            return null;
+        }
+        catch (JsonException e)
+        {
+            return $"has a key twice, of which the last one counts: {e.Message}";
         }
     }
 
@@ -38,6 +57,8 @@ public static partial class NotebookCheck
             if (cell.HasTag("injected-parameters") || cell.Metadata.ContainsKey("execution"))
                 yield return $"cell {number} has traces of a run: strip it";
         }
+        if (Duplicate(text) is { } duplicate)
+            yield return duplicate;
         if (!text.Contains("\"id\""))
             yield return "has no cell ids";
     }

@@ -34,7 +34,15 @@ internal static class ExecutedNotebooks
             using var document = JsonDocument.Parse(File.ReadAllBytes(notebook));
             return document.RootElement.GetProperty("metadata").GetProperty("run").GetProperty("started").GetDateTimeOffset();
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception e)
+            when (e
+                    is IOException
+                        or UnauthorizedAccessException
+                        or JsonException
+                        or KeyNotFoundException
+                        or InvalidOperationException
+                        or FormatException
+            )
         {
             return DateTimeOffset.MinValue;
         }

@@ -37,6 +37,15 @@ internal sealed class NotebookRun(
         try
         {
             notebook = Notebook.Read(path);
+            if (notebook.OtherKernel is { } kernel)
+                return Finish(
+                    new NotebookResult
+                    {
+                        Name = name,
+                        Status = RunStatus.Refused,
+                        Message = $"is for the kernel {kernel}, and this one runs C#",
+                    }
+                );
             ParameterInjection.Apply(
                 notebook,
                 options.Parameters.Where(value => ParameterInjection.Has(notebook, value.Key)).ToDictionary()

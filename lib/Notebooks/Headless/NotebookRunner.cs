@@ -87,7 +87,15 @@ public sealed class NotebookRunner(RunOptions options, IRunProgress progress)
             using var document = JsonDocument.Parse(File.ReadAllBytes(earlier));
             return document.RootElement.GetProperty("metadata").GetProperty("run").GetProperty("seconds").GetDouble();
         }
-        catch (Exception e) when (e is IOException or JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception e)
+            when (e
+                    is IOException
+                        or JsonException
+                        or KeyNotFoundException
+                        or InvalidOperationException
+                        or FormatException
+                        or UnauthorizedAccessException
+            )
         {
             return 0;
         }

@@ -36,8 +36,8 @@ public static class NotebookSelection
             return notebooks;
         if (
             shard.Split('/') is not [var first, var second]
-            || !int.TryParse(first, out var number)
-            || !int.TryParse(second, out var count)
+            || !StrictNumber.TryWhole(first, out int number)
+            || !StrictNumber.TryWhole(second, out int count)
             || number < 1
             || number > count
         )

@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Numerics;
 using System.Text.Json.Nodes;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Notebooks.Format;
@@ -7,7 +10,8 @@ namespace Notebooks.Headless;
 
 /// <summary>
 /// Gives parameters new values, as papermill does: behind the cell tagged <c>parameters</c> comes one tagged
-/// <c>injected-parameters</c>. It assigns, so a parameter keeps its type.
+/// <c>injected-parameters</c>. It assigns, so a parameter keeps its type. An injected cell that is there already runs as it is, unless
+/// there are new values: then theirs replaces it.
 /// </summary>
 public static class ParameterInjection
 {
@@ -19,7 +23,6 @@ public static class ParameterInjection
     /// <param name="values">The values as given on the command line, by name.</param>
     public static void Apply(Notebook notebook, IReadOnlyDictionary<string, string> values)
     {
-        notebook.Cells.RemoveAll(cell => cell.HasTag(InjectedTag));
         if (values.Count == 0)
             return;
         var index = notebook.Cells.FindIndex(cell => cell.HasTag(ParametersTag));
@@ -33,8 +36,9 @@ public static class ParameterInjection
                         : $"there is no parameter {value.Key}; there are {string.Join(", ", types.Keys)}"
                 )
         );
+        notebook.Cells.RemoveAll(cell => cell.HasTag(InjectedTag));
         notebook.Cells.Insert(
-            index + 1,
+            notebook.Cells.FindIndex(cell => cell.HasTag(ParametersTag)) + 1,
             new Cell(InjectedTag, CellKind.Code, "// Parameters of this run\n" + string.Join('\n', lines))
             {
                 Metadata = new JsonObject { ["tags"] = new JsonArray(InjectedTag) },
@@ -48,14 +52,16 @@ public static class ParameterInjection
 
     private static Dictionary<string, string> Declared(string source) =>
         CSharpSyntaxTree
-            .ParseText(source, new CSharpParseOptions(kind: Microsoft.CodeAnalysis.SourceCodeKind.Script))
+            .ParseText(source, new CSharpParseOptions(kind: SourceCodeKind.Script))
             .GetCompilationUnitRoot()
             .Members.OfType<FieldDeclarationSyntax>()
+            .Where(field => !field.Modifiers.Any(modifier => modifier.IsKind(SyntaxKind.ConstKeyword)))
             .SelectMany(field => field.Declaration.Variables.Select(variable => (field.Declaration.Type, variable)))
-            .ToDictionary(
+            .GroupBy(
                 declared => declared.variable.Identifier.Text,
                 declared => TypeOf(declared.Type, declared.variable.Initializer?.Value)
-            );
+            )
+            .ToDictionary(name => name.Key, types => types.Last());
 
     private static string TypeOf(TypeSyntax type, ExpressionSyntax? value)
     {
@@ -68,7 +74,9 @@ public static class ParameterInjection
             : literal.Token.Value switch
             {
                 int => "int",
+                uint => "uint",
                 long => "long",
+                ulong => "ulong",
                 float => "float",
                 double => "double",
                 decimal => "decimal",
@@ -79,20 +87,41 @@ public static class ParameterInjection
             };
     }
 
-    private static string Literal(string name, string type, string value) =>
-        type.TrimEnd('?') switch
+    private static string Literal(string name, string type, string value)
+    {
+        var literal = type.TrimEnd('?') switch
         {
+            _ when value == "null" && type.EndsWith('?') => value,
             "string" => SymbolDisplay.FormatLiteral(value, quote: true),
-            "char" when value.Length == 1 => SymbolDisplay.FormatLiteral(value[0], quote: true),
-            "bool" when bool.TryParse(value, out var truth) => truth ? "true" : "false",
-            "int" when int.TryParse(value, out var number) => number.ToString(),
-            "long" when long.TryParse(value, out var number) => number + "L",
-            "float" when float.TryParse(value, out var number) && float.IsFinite(number) => number.ToString("R") + "f",
-            "double" when double.TryParse(value, out var number) && double.IsFinite(number) => number.ToString("R") + "d",
-            "decimal" when decimal.TryParse(value, out var number) => number + "m",
-            "char" or "bool" or "int" or "long" or "float" or "double" or "decimal" => throw new ArgumentException(
-                $"parameter {name}: expected a value of type {type}, got {value}"
-            ),
+            "char" => value.Length == 1 ? SymbolDisplay.FormatLiteral(value[0], quote: true) : null,
+            "bool" => bool.TryParse(value, out var truth) ? (truth ? "true" : "false") : null,
+            "sbyte" => Whole<sbyte>(value),
+            "byte" => Whole<byte>(value),
+            "short" => Whole<short>(value),
+            "ushort" => Whole<ushort>(value),
+            "int" => Whole<int>(value),
+            "uint" => Whole<uint>(value),
+            "long" => Whole<long>(value),
+            "ulong" => Whole<ulong>(value),
+            "float" => Real<float>(value, "f"),
+            "double" => Real<double>(value, "d"),
+            "decimal" => StrictNumber.TryReal<decimal>(value, out var number) ? $"{Invariant(number)}m" : null,
             _ => value,
         };
+        return literal ?? throw new ArgumentException($"parameter {name}: expected {Expected(type)}, got {value}");
+    }
+
+    private static string? Whole<T>(string value)
+        where T : INumber<T> => StrictNumber.TryWhole<T>(value, out var number) ? Invariant(number) : null;
+
+    private static string? Real<T>(string value, string suffix)
+        where T : INumber<T> =>
+        StrictNumber.TryReal<T>(value, out var number) && T.IsFinite(number) ? Invariant(number) + suffix : null;
+
+    private static string Invariant(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);
+
+    private static string Expected(string type) =>
+        type.TrimEnd('?') is "float" or "double" or "decimal"
+            ? $"a value of type {type}, with a decimal point and without group separators, such as 1234.5"
+            : $"a value of type {type}";
 }

@@ -33,7 +33,7 @@ internal static class ParameterOverrides
     {
         try
         {
-            return Notebook.Read(path);
+            return Notebook.Read(path) is { OtherKernel: null } notebook ? notebook : null;
         }
         catch (NotebookFormatException)
         {

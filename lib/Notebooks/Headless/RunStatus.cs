@@ -6,6 +6,9 @@ public enum RunStatus
     /// <summary>Every cell ran.</summary>
     Passed,
 
+    /// <summary>It is for another kernel.</summary>
+    Refused,
+
     /// <summary>A cell failed, or the notebook could not be read.</summary>
     Failed,
 

@@ -3,7 +3,7 @@ namespace Notebooks.Headless;
 /// <summary>Results as others read them.</summary>
 public static class RunStatuses
 {
-    /// <summary>The exit code of several results: the most severe, in the order died, timeout, failed, claim failed.</summary>
+    /// <summary>The exit code of several results: the most severe, in the order died, timeout, failed, claim failed, refused.</summary>
     public static int ExitCode(this IEnumerable<RunStatus> statuses)
     {
         var all = statuses.ToHashSet();
@@ -11,6 +11,7 @@ public static class RunStatuses
             : all.Contains(RunStatus.Timeout) ? ExitCodes.Timeout
             : all.Contains(RunStatus.Failed) ? ExitCodes.CellFailed
             : all.Contains(RunStatus.ClaimFailed) ? ExitCodes.ClaimFailed
+            : all.Contains(RunStatus.Refused) ? ExitCodes.Usage
             : ExitCodes.Passed;
     }
 
