@@ -8,7 +8,9 @@ namespace Notebooks.Session;
 /// <summary>Finds what <c>#r</c> names: a path relative to the file that says it, then to the notebook, or a framework assembly.</summary>
 /// <param name="folder">The notebook's folder.</param>
 /// <param name="loadContext">Is told of every assembly found.</param>
-internal sealed class ReferenceResolver(string folder, NotebookLoadContext loadContext) : MetadataReferenceResolver
+/// <param name="packages">Has the assemblies of packages.</param>
+internal sealed class ReferenceResolver(string folder, NotebookLoadContext loadContext, PackageReferences packages)
+    : MetadataReferenceResolver
 {
     private readonly ConcurrentDictionary<string, PortableExecutableReference> byPath = new();
 
@@ -18,7 +20,10 @@ internal sealed class ReferenceResolver(string folder, NotebookLoadContext loadC
         string reference,
         string? baseFilePath,
         MetadataReferenceProperties properties
-    ) => FindFile(reference, baseFilePath) is { } path ? [Refer(path, properties)] : [];
+    ) =>
+        PackageDirective.IsPackage(reference) ? [.. packages.FilesOf(reference).Select(path => Refer(path, properties))]
+        : FindFile(reference, baseFilePath) is { } path ? [Refer(path, properties)]
+        : [];
 
     public override PortableExecutableReference? ResolveMissingAssembly(
         MetadataReference definition,

@@ -31,6 +31,17 @@ public sealed class CellTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_language_is_the_pinned_one()
+    {
+        await bench.Run("var union = new HashSet<int> { 1 };");
+        await bench.Run("union.Add(2);");
+        await bench.Run(
+            "void F() { var union = new HashSet<int>(); union.Add(1); }\nF();\nforeach (var x in union) { }\nunion.Count"
+        );
+        Assert.Equal("2", bench.ResultText);
+    }
+
+    [Fact]
     public async Task A_semicolon_hides_the_result()
     {
         await bench.Run("var x = 1; x++;");
