@@ -76,7 +76,7 @@ internal sealed partial class SessionSink : IDisposable
             new ResultEvent(
                 value is null
                     ? new JsonObject { [PlainTextFormatter.MimeType] = Formatter.NullString }
-                    : Data(value, FormattedValue.CreateManyFromObject(value))
+                    : Data(value, Renderings(value))
             )
         );
 
@@ -88,6 +88,19 @@ internal sealed partial class SessionSink : IDisposable
             publish(places.Add(displayId) || anew ? new DisplayEvent(data, displayId) : new UpdateEvent(data, displayId));
     }
 
+    /// <summary>What cannot be rendered is text that says why.</summary>
+    private static IReadOnlyCollection<FormattedValue> Renderings(object value)
+    {
+        try
+        {
+            return FormattedValue.CreateManyFromObject(value);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return [new FormattedValue(PlainTextFormatter.MimeType, TextView.Of(value))];
+        }
+    }
+
     private static JsonObject Data(object? value, IReadOnlyCollection<FormattedValue> renderings)
     {
         var data = new JsonObject();
@@ -96,7 +109,7 @@ internal sealed partial class SessionSink : IDisposable
                 ? Json(rendering.Value)
                 : JsonValue.Create(rendering.Value);
         if (data.Count == 1 && data.ContainsKey(HtmlFormatter.MimeType) && NeedsText(value))
-            data[PlainTextFormatter.MimeType] = value.ToDisplayString(PlainTextFormatter.MimeType);
+            data[PlainTextFormatter.MimeType] = TextView.Of(value);
         return data;
     }
 
