@@ -60,7 +60,7 @@ public static class MnistDiffusion
             {
                 var loss = model.Loss(x, task.Rng);
                 if (step.Index % 250 == 0)
-                    task.Report($"step {step.Index}: {loss.ToDouble():0.0}");
+                    task.Report(FormattableString.Invariant($"step {step.Index}: {loss.ToDouble():0.0}"));
                 return loss;
             },
             task.Rng,
