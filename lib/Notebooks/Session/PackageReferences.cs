@@ -25,21 +25,16 @@ internal sealed class PackageReferences(string folder, NotebookLoadContext loadC
     public async Task Bring(IEnumerable<SyntaxTree> trees, CancellationToken stop)
     {
         var missing = new List<Package>();
-        var references = trees
-            .SelectMany(tree => tree.GetCompilationUnitRoot().GetReferenceDirectives())
-            .Select(asked => asked.File.ValueText);
-        var packages = references.Where(PackageDirective.IsPackage).Select(PackageDirective.Read).Distinct();
-        foreach (var package in packages.Where(package => !known.ContainsKey(package)))
+        var directives = trees.SelectMany(tree => tree.GetCompilationUnitRoot().GetReferenceDirectives());
+        var references = directives.Select(directive => directive.File.ValueText).Where(PackageDirective.IsPackage);
+        foreach (var package in references.Select(PackageDirective.Read).Distinct().Where(package => !known.ContainsKey(package)))
             if (ShippedPackages.PathOf(package.Name) is not { } path)
                 missing.Add(package);
             else
             {
                 known[package] = [path];
-                if (
-                    package.Version != PackageDirective.Newest
-                    && ShippedPackages.VersionOf(path) is var version
-                    && version != package.Version
-                )
+                var version = ShippedPackages.VersionOf(path);
+                if (package.Version is not PackageDirective.Newest && package.Version != version)
                     Shown($"{package}: {package.Name} {version} is here already and is used");
             }
         if (missing.Count > 0)
@@ -48,16 +43,15 @@ internal sealed class PackageReferences(string folder, NotebookLoadContext loadC
 
     private async Task Restore(List<Package> missing, CancellationToken stop)
     {
-        var names = string.Join(", ", missing);
-        var shown = Shown($"Restoring {names} …");
+        var shown = Shown($"Restoring {string.Join(", ", missing)} …");
         var wanted = restored.Values.Where(old => missing.All(package => !Same(package, old.Name))).Concat(missing);
         var running = PackageRestore.Run([.. wanted], feeds, folder, stop);
         for (
             var seconds = 1;
-            await Task.WhenAny(running, Task.Delay(1000, stop)).ConfigureAwait(false) != running && !stop.IsCancellationRequested;
-            seconds++
+            await Task.WhenAny(running, Task.Delay(1000, CancellationToken.None)).ConfigureAwait(false) != running;
+
         )
-            shown.Update($"Restoring {names} … {seconds} s");
+            shown.Update($"Restoring {string.Join(", ", missing)} … {seconds++} s");
         Adopt(missing, await running.ConfigureAwait(false));
         shown.Update($"Packages: {string.Join(", ", missing.Select(package => restored[package.Name]))}");
     }

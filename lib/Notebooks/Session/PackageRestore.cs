@@ -10,11 +10,7 @@ using Notebooks.Hosting;
 namespace Notebooks.Session;
 
 /// <summary>What a restore found: every package in its version, the assemblies, and the native libraries for this machine.</summary>
-internal sealed record RestoredFiles(
-    IReadOnlyList<Package> Packages,
-    IReadOnlyList<string> Assemblies,
-    IReadOnlyList<string> Natives
-);
+internal sealed record RestoredFiles(Package[] Packages, string[] Assemblies, string[] Natives);
 
 /// <summary>
 /// Packages by the installed SDK: a scratch project that refers to them is restored, and its <c>project.assets.json</c> says which
@@ -26,12 +22,8 @@ internal static partial class PackageRestore
         Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "nb", "packages");
 
     /// <summary>The files of packages and of all they depend on. <see cref="SessionException"/> with NuGet's own sentence otherwise.</summary>
-    /// <param name="packages">The packages.</param>
-    /// <param name="feeds">Feeds beside those that are configured for the folder.</param>
-    /// <param name="folder">The notebook's folder.</param>
-    /// <param name="stop">Ends the restore.</param>
     public static async Task<RestoredFiles> Run(
-        IReadOnlyList<Package> packages,
+        Package[] packages,
         IEnumerable<string> feeds,
         string folder,
         CancellationToken stop
@@ -64,56 +56,41 @@ internal static partial class PackageRestore
     {
         var file = Path.Combine(scratch, "packages.csproj");
         await File.WriteAllTextAsync(file, project, stop).ConfigureAwait(false);
-        string[] arguments = ["restore", file, "--nologo", "-v", "minimal", "-nodeReuse:false", "-tl:off"];
-        var start = new ProcessStartInfo(DotNetHost.Program, arguments)
-        {
-            WorkingDirectory = scratch,
-            RedirectStandardOutput = true,
-        };
+        var start = new ProcessStartInfo(DotNetHost.Program, ["restore", file, "-v", "minimal", "-nodeReuse:false", "-tl:off"]);
+        (start.WorkingDirectory, start.RedirectStandardOutput) = (scratch, true);
         using var process = Process.Start(start)!;
         using var killing = stop.Register(() => process.Kill(entireProcessTree: true));
         var said = await process.StandardOutput.ReadToEndAsync(CancellationToken.None).ConfigureAwait(false);
         await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
         stop.ThrowIfCancellationRequested();
-        string[] errors = [.. NuGetError().Matches(said).Select(match => match.Groups[1].Value).Distinct()];
+        var errors = string.Join('\n', NuGetError().Matches(said).Select(match => match.Groups[1].Value).Distinct());
         if (process.ExitCode != 0)
-            throw new SessionException(
-                "PackageError",
-                errors is [var first, ..] ? first : $"dotnet restore failed: {said}",
-                errors is [] ? null : errors
-            );
+            throw new SessionException("PackageError", errors.Length > 0 ? errors : $"dotnet restore failed: {said}");
     }
 
     private static string Project(IEnumerable<Package> packages, IEnumerable<string> feeds, string folder)
     {
         var shipped = ShippedPackages.Names.Select(name => new Package(name, "32767.0.0"));
+        var sources = SecurityElement.Escape(string.Join(';', feeds));
         return $"""
-            <Project>
-              <PropertyGroup>
-                <ImportDirectoryBuildProps>false</ImportDirectoryBuildProps><ImportDirectoryBuildTargets>false</ImportDirectoryBuildTargets>
-                <ImportDirectoryPackagesProps>false</ImportDirectoryPackagesProps>
-              </PropertyGroup>
-              <Import Project="Sdk.props" Sdk="Microsoft.NET.Sdk" />
+            <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <TargetFramework>net{Environment.Version.Major}.0</TargetFramework>
                 <RuntimeIdentifier>{RuntimeInformation.RuntimeIdentifier}</RuntimeIdentifier>
                 <SelfContained>false</SelfContained><UseAppHost>false</UseAppHost><NuGetAudit>false</NuGetAudit>
                 <RestoreRootConfigDirectory>{SecurityElement.Escape(folder)}</RestoreRootConfigDirectory>
-                <RestoreAdditionalProjectSources>{SecurityElement.Escape(
-                string.Join(';', feeds)
-            )}</RestoreAdditionalProjectSources>
+                <RestoreAdditionalProjectSources>{sources}</RestoreAdditionalProjectSources>
               </PropertyGroup>
               <ItemGroup>{Items("PackageReference", packages)}{Items("PrunePackageReference", shipped)}</ItemGroup>
-              <Import Project="Sdk.targets" Sdk="Microsoft.NET.Sdk" />
             </Project>
             """;
     }
 
     private static string Items(string kind, IEnumerable<Package> packages) =>
         string.Concat(
-            packages.Select(package =>
-                $"<{kind} Include=\"{SecurityElement.Escape(package.Name)}\" Version=\"{SecurityElement.Escape(package.Version)}\" />\n"
-            )
+            from package in packages
+            let item = (Name: SecurityElement.Escape(package.Name), Version: SecurityElement.Escape(package.Version))
+            select $"<{kind} Include=\"{item.Name}\" Version=\"{item.Version}\" />"
         );
 
     /// <summary>Reads a <c>project.assets.json</c>; null when it, or a file it names, is not there.</summary>
@@ -134,15 +111,10 @@ internal static partial class PackageRestore
         return files.Assemblies.Concat(files.Natives).All(File.Exists) ? files : null;
 
         IEnumerable<string> Files(JsonProperty package, string kind) =>
-            from asset in package.Value.TryGetProperty(kind, out var listed)
-                ? listed.EnumerateObject().Select(file => file.Name)
-                : []
-            where !asset.EndsWith("_._", StringComparison.Ordinal)
-            let path = Path.Combine(
-                root.GetProperty("libraries").GetProperty(package.Name).GetProperty("path").GetString()!,
-                asset
-            )
-            select folders.Select(folder => Path.Combine(folder, path)).FirstOrDefault(File.Exists) ?? path;
+            from asset in package.Value.TryGetProperty(kind, out var listed) ? listed.EnumerateObject() : default
+            where !asset.Name.EndsWith("_._", StringComparison.Ordinal)
+            let paths = folders.Select(folder => Path.Combine(folder, package.Name.ToLowerInvariant(), asset.Name))
+            select paths.FirstOrDefault(File.Exists) ?? paths.First();
     }
 
     [GeneratedRegex(@"error (NU\d+: [^\r\n]*?)(?: \[[^\]\r\n]*\])?\r?$", RegexOptions.Multiline)]
