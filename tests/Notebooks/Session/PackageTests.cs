@@ -36,8 +36,8 @@ public sealed class PackageTests : IAsyncLifetime
         Pack("Small", "1.0.0", "", small);
         foreach (var version in new[] { "1.9.0", "1.10.0", "2.0.0-beta" })
             Pack("Large", version, "<dependency id=\"Small\" version=\"1.0.0\" />", large);
-        await bench.Run("#r \"nuget: Large\"\n(Large.Four, Large.Process() == Environment.ProcessId)");
-        Assert.Equal("( 4, True )", bench.ResultText);
+        await bench.Run("#r \"nuget: Large\"\n$\"{Large.Four}, {Large.Process() == Environment.ProcessId}\"");
+        Assert.Equal("4, True", bench.ResultText);
         Assert.StartsWith("Restoring Large …", Shown.First());
         Assert.Equal("Packages: Large 1.10.0", Shown.Last(text => text.Length > 0));
         await bench.Run("#r \"nuget:Small,1.0.0\"\nSmall.Two");
