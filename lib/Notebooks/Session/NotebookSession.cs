@@ -32,6 +32,7 @@ public sealed class NotebookSession : IAsyncDisposable
         Folder = Path.GetFullPath(folder);
         chain = new SubmissionChain(Folder);
         ConsoleCapture.Install();
+        Formatter.NullString = "null"; // As in C#; "<null>" otherwise.
         started = Task.WhenAll(Task.Run(chain.Start), Task.Run(() => frontEnd = new FrontEnd(sink)));
     }
 

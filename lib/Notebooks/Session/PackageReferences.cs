@@ -15,8 +15,11 @@ internal sealed class PackageReferences(string folder, NotebookLoadContext loadC
     private readonly Dictionary<string, Package> restored = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> feeds = [];
 
-    /// <summary>The assemblies of a package that is here; none where it is not.</summary>
-    public IReadOnlyList<string> FilesOf(string reference) => known.GetValueOrDefault(PackageDirective.Read(reference)) ?? [];
+    /// <summary>The assemblies of the packages that are here.</summary>
+    public IEnumerable<string> Files => known.Values.SelectMany(files => files).Distinct();
+
+    /// <summary>Whether a package is here.</summary>
+    public bool Has(string reference) => known.ContainsKey(PackageDirective.Read(reference));
 
     /// <summary>Looks into these feeds too.</summary>
     public void AddFeeds(IEnumerable<string> named) => feeds.AddRange(named.Except(feeds));

@@ -12,16 +12,21 @@ namespace Notebooks.Session;
 internal sealed class ReferenceResolver(string folder, NotebookLoadContext loadContext, PackageReferences packages)
     : MetadataReferenceResolver
 {
+    private static readonly string CoreLibrary = typeof(object).Assembly.Location;
     private readonly ConcurrentDictionary<string, PortableExecutableReference> byPath = new();
 
     public override bool ResolveMissingAssemblies => true;
+
+    /// <summary>The assemblies of all packages: the compiler takes one file for a directive, and a package may have more, or none.</summary>
+    public IEnumerable<MetadataReference> Packages => packages.Files.Select(path => Refer(path, MetadataReferenceProperties.Assembly));
 
     public override ImmutableArray<PortableExecutableReference> ResolveReference(
         string reference,
         string? baseFilePath,
         MetadataReferenceProperties properties
     ) =>
-        PackageDirective.IsPackage(reference) ? [.. packages.FilesOf(reference).Select(path => Refer(path, properties))]
+        PackageDirective.IsPackage(reference)
+            ? packages.Has(reference) ? [Refer(packages.Files.FirstOrDefault() ?? CoreLibrary, properties)] : []
         : FindFile(reference, baseFilePath) is { } path ? [Refer(path, properties)]
         : [];
 

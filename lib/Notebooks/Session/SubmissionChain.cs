@@ -28,13 +28,21 @@ internal sealed class SubmissionChain
         using static Microsoft.DotNet.Interactive.Kernel;
         """;
 
-    /// <summary>The package's own <c>display</c> returns a handle whose <c>Update</c> goes to another place.</summary>
+    /// <summary>The package's own <c>display</c> returns a handle whose <c>Update</c> goes to another place, and fails where the value cannot be shown.</summary>
     private const string Display = """
         static Microsoft.DotNet.Interactive.Formatting.DisplayedValue display(object value, params string[] mimeTypes)
         {
             var shown = new Microsoft.DotNet.Interactive.Formatting.DisplayedValue(
                 null, mimeTypes.Select(type => new Microsoft.DotNet.Interactive.Formatting.FormattedValue(type, "")).ToArray());
-            shown.Update(value);
+            try
+            {
+                shown.Update(value);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                var cause = e.GetBaseException();
+                shown.Update($"{value.GetType().Name} ({cause.GetType().Name}: {cause.Message})");
+            }
             return shown;
         }
         """;
@@ -50,6 +58,7 @@ internal sealed class SubmissionChain
     private readonly string folder;
     private readonly NotebookLoadContext loadContext;
     private readonly PackageReferences packages;
+    private readonly ReferenceResolver resolver;
     private CSharpCompilationOptions? options;
     private CSharpCompilation? latest;
     private object?[] states = new object?[64];
@@ -61,6 +70,7 @@ internal sealed class SubmissionChain
         this.folder = folder;
         loadContext = new NotebookLoadContext();
         packages = new PackageReferences(folder, loadContext);
+        resolver = new ReferenceResolver(folder, loadContext, packages);
     }
 
     /// <summary>The instances that hold the variables of the submissions so far, oldest first.</summary>
@@ -94,7 +104,7 @@ internal sealed class SubmissionChain
         return CSharpCompilation.CreateScriptCompilation(
             name,
             tree,
-            latest is null ? FrameworkReferences.All : [],
+            latest is null ? [.. FrameworkReferences.All, .. resolver.Packages] : resolver.Packages,
             options.WithScriptClassName(name),
             latest,
             typeof(object)
@@ -156,7 +166,7 @@ internal sealed class SubmissionChain
             optimizationLevel: OptimizationLevel.Release,
             allowUnsafe: true,
             assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default,
-            metadataReferenceResolver: new ReferenceResolver(folder, loadContext, packages),
+            metadataReferenceResolver: resolver,
             sourceReferenceResolver: new SourceFileResolver([], folder),
             nullableContextOptions: NullableContextOptions.Disable
         );

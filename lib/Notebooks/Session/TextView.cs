@@ -26,7 +26,8 @@ internal static class TextView
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return $"{value!.GetType().Name} ({e.GetType().Name}: {e.Message})";
+            var cause = e.GetBaseException();
+            return $"{value!.GetType().Name} ({cause.GetType().Name}: {cause.Message})";
         }
     }
 

@@ -64,7 +64,7 @@ public sealed class DisplayTests : IAsyncLifetime
         "new Dictionary<string, List<Dictionary<string, double[]>>> { [\"k\"] = new() { new() { [\"w\"] = new[] { 1.5 } } } }",
         "[ [ k, [ [ [ w, [ 1.5 ] ] ] ] ] ]"
     )]
-    [InlineData("new Dictionary<string, string> { [\"a\"] = null, [\"b\"] = \"\" }", "[ [ a, <null> ], [ b,  ] ]")]
+    [InlineData("new Dictionary<string, string> { [\"a\"] = null, [\"b\"] = \"\" }", "[ [ a, null ], [ b,  ] ]")]
     [InlineData("new Dictionary<int, int>()", "[  ]")]
     [InlineData("new[] { new Dictionary<int, int> { [1] = 2 } }", "[ [ [ 1, 2 ] ] ]")]
     public async Task Nested_dictionaries_are_shown_with_their_contents(string code, string text)
@@ -80,11 +80,13 @@ public sealed class DisplayTests : IAsyncLifetime
     public async Task What_throws_when_it_is_shown_is_shown_with_the_reason(string code)
     {
         await bench.Run(
-            "class Thrower { public override string ToString() => throw new InvalidOperationException(\"no text\"); public int A => 1; }"
+            "class Thrower { public override string ToString() => throw new InvalidOperationException(\"no text\"); }"
         );
         await bench.Run(code);
         Assert.Contains("Thrower", bench.ResultText);
         Assert.Contains("no text", bench.ResultText);
+        await bench.Run($"display({code});");
+        Assert.Contains("no text", $"{Assert.IsType<DisplayEvent>(Assert.Single(bench.Events)).Data["text/plain"]}");
     }
 
     [Fact]

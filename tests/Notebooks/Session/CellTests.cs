@@ -23,7 +23,7 @@ public sealed class CellTests : IAsyncLifetime
     public async Task A_trailing_null_is_a_result_and_a_trailing_void_is_not()
     {
         await bench.Run("(string)null");
-        Assert.Equal("<null>", bench.ResultText);
+        Assert.Equal("null", bench.ResultText);
         await bench.Run("Console.Write(\"x\")");
         Assert.Empty(bench.Events.OfType<ResultEvent>());
         await bench.Run("await Task.Yield()");

@@ -96,7 +96,9 @@ public sealed class PackageTests : IAsyncLifetime
         await bench.Run("1 + 1");
     }
 
-    private void Configure(string source = "", bool withFeed = true) =>
+    private void Configure(string source = "", bool withFeed = true)
+    {
+        Directory.CreateDirectory(Feed);
         bench.Write(
             "nuget.config",
             $"""
@@ -111,10 +113,10 @@ public sealed class PackageTests : IAsyncLifetime
             </configuration>
             """
         );
+    }
 
     private void Pack(string name, string version, string dependencies, string assembly)
     {
-        Directory.CreateDirectory(Feed);
         using var package = ZipFile.Open(Path.Combine(Feed, $"{name}.{version}.nupkg"), ZipArchiveMode.Create);
         using (var writer = new StreamWriter(package.CreateEntry($"{name}.nuspec").Open()))
             writer.Write(
