@@ -8,7 +8,8 @@ internal sealed class Interruption : IDisposable
     private readonly TaskCompletionSource givenUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenRegistration registration;
 
-    public Interruption(TimeSpan grace, CancellationToken request) => registration = request.Register(() => Begin(() => Escalate(grace)));
+    public Interruption(TimeSpan grace, CancellationToken request) =>
+        registration = request.Register(() => Begin(() => Escalate(grace)));
 
     /// <summary>Cancelled one grace after the request.</summary>
     public CancellationToken Abort => abort.Token;

@@ -18,7 +18,8 @@ internal sealed class ReferenceResolver(string folder, NotebookLoadContext loadC
     public override bool ResolveMissingAssemblies => true;
 
     /// <summary>The assemblies of all packages: the compiler takes one file for a directive, and a package may have more, or none.</summary>
-    public IEnumerable<MetadataReference> Packages => packages.Files.Select(path => Refer(path, MetadataReferenceProperties.Assembly));
+    public IEnumerable<MetadataReference> Packages =>
+        packages.Files.Select(path => Refer(path, MetadataReferenceProperties.Assembly));
 
     public override ImmutableArray<PortableExecutableReference> ResolveReference(
         string reference,
@@ -26,9 +27,12 @@ internal sealed class ReferenceResolver(string folder, NotebookLoadContext loadC
         MetadataReferenceProperties properties
     ) =>
         PackageDirective.IsPackage(reference)
-            ? packages.Has(reference) ? [Refer(packages.Files.FirstOrDefault() ?? CoreLibrary, properties)] : []
-        : FindFile(reference, baseFilePath) is { } path ? [Refer(path, properties)]
-        : [];
+            ? packages.Has(reference)
+                ? [Refer(packages.Files.FirstOrDefault() ?? CoreLibrary, properties)]
+                : []
+            : FindFile(reference, baseFilePath) is { } path
+                ? [Refer(path, properties)]
+                : [];
 
     public override PortableExecutableReference? ResolveMissingAssembly(
         MetadataReference definition,

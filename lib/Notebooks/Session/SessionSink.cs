@@ -10,7 +10,10 @@ namespace Notebooks.Session;
 /// <summary>Turns the display API's calls into events of the cell that runs; one event at a time.</summary>
 internal sealed partial class SessionSink : IDisposable
 {
-    private readonly Lock gate = new();
+    // No Lock: an abort as its EnterScope returns would leave it held for ever; a monitor is entered inside of the try.
+#pragma warning disable IDE0330
+    private readonly object gate = new();
+#pragma warning restore IDE0330
     private readonly SemaphoreSlim oneQuestion = new(1, 1);
     private readonly HashSet<string> places = [];
     private Action<SessionEvent> publish = _ => { };

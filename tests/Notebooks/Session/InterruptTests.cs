@@ -71,8 +71,11 @@ public sealed class InterruptTests : IAsyncLifetime
     [Fact]
     public async Task A_cell_that_cannot_be_stopped_is_said_to_need_a_restart()
     {
-        await bench.Run("[System.Runtime.InteropServices.DllImport(\"libc\")] static extern uint sleep(uint seconds);");
-        Assert.Equal(CellOutcome.Stuck, await Stop("sleep(30);"));
+        // .NET aborts no thread in native code, here in a deadlock.
+        await bench.Run(
+            "[System.Runtime.InteropServices.DllImport(\"libc\")] static extern int pthread_mutex_lock(byte[] mutex);\nvar mutex = new byte[64];"
+        );
+        Assert.Equal(CellOutcome.Stuck, await Stop("pthread_mutex_lock(mutex); pthread_mutex_lock(mutex);"));
         Assert.Contains("must be restarted", bench.Error.Message);
         Assert.Equal(CellOutcome.Stuck, await bench.Execute("1 + 1", TestContext.Current.CancellationToken));
     }
