@@ -135,7 +135,7 @@ public sealed class RunTests : IDisposable
         Assert.True(exitCode == 0, said);
         Assert.Equal("de-DE\n0,5 1,234.5\nAdam Älva bob zoe\nTrue\n", bench.Text("culture", 2));
         Assert.Equal("[ 1.5, 2.25 ]", bench.Outputs("culture", 3)[0]!["data"]!["text/plain"]![0]!.ToString());
-        Assert.Matches(@"culture\s+passed\s+4/4\s+\d+\.\d ", said);
+        Assert.Matches(@"culture\s+passed\s+5/5\s+\d+\.\d ", said);
     }
 
     [Fact]
