@@ -88,7 +88,7 @@ public static class NovelGpt
         {
             if (step.Index % 250 == 0)
                 task.Report($"step {step.Index} of {step.Steps}");
-            var starts = randint(0, split - Context, [Options.BatchSize], ScalarType.Int64, Compute.Device, generator: task.Rng);
+            var starts = randint(0, split - Context, [Options.BatchSize], ScalarType.Int64, generator: task.Rng).to(Compute.Device);
             return model.Loss(Windows(tokens, starts));
         }
     }
