@@ -69,7 +69,7 @@ public sealed class AnimationTests
     [Fact]
     public void An_animation_of_more_than_a_megabyte_and_a_half_is_refused()
     {
-        var error = Assert.Throws<ArgumentException>(() => Plot.AnimateDensities("t", "x", Steps(800, 1001), []));
+        var error = Assert.Throws<ArgumentException>(() => Plot.AnimateDensities("t", "x", Steps(300, 1001), []));
         Assert.Contains("at most 1.5 MB, got ", error.Message, StringComparison.Ordinal);
     }
 
