@@ -17,8 +17,6 @@ public static class Game
     /// <exception cref="ArithmeticException">A loss is not finite.</exception>
     public static FitHistory Play(Gan gan, Tensor data, Generator rng, GameOptions? options = null)
     {
-        ArgumentNullException.ThrowIfNull(gan);
-        ArgumentNullException.ThrowIfNull(data);
         options ??= new GameOptions();
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.CriticSteps, nameof(options));
         using var batches = new Minibatches(data.shape[0], options.Fit.BatchSize, rng);

@@ -17,8 +17,6 @@ public static class GradientPenalty
     /// <remarks>WGAN-GP, Gulrajani et al. 2017, arXiv:1704.00028, eq. 3.</remarks>
     public static Tensor BetweenSamples(Module<Tensor, Tensor> critic, Tensor real, Tensor fake, Generator rng)
     {
-        ArgumentNullException.ThrowIfNull(real);
-        ArgumentNullException.ThrowIfNull(fake);
         if (!real.shape.SequenceEqual(fake.shape))
             throw new ArgumentException(
                 $"expected fakes: [{string.Join(", ", real.shape)}], got [{string.Join(", ", fake.shape)}]",
@@ -38,7 +36,6 @@ public static class GradientPenalty
     /// <remarks>Mescheder, Geiger, Nowozin 2018, arXiv:1801.04406, eq. 9.</remarks>
     public static Tensor R1(Module<Tensor, Tensor> critic, Tensor real)
     {
-        ArgumentNullException.ThrowIfNull(real);
         using var scope = NewDisposeScope();
         return (Slope(critic, real.detach()).mean() * 0.5).MoveToOuterDisposeScope();
     }
@@ -46,7 +43,6 @@ public static class GradientPenalty
     /// <summary>‖∇f‖², [B], with the graph of its own derivative.</summary>
     private static Tensor Slope(Module<Tensor, Tensor> critic, Tensor at)
     {
-        ArgumentNullException.ThrowIfNull(critic);
         var leaf = at.clone().requires_grad_();
         var gradient = Gradient.Differentiable(critic.call(leaf), leaf);
         return gradient.square().flatten(1).sum(1);

@@ -18,7 +18,6 @@ public sealed class LabelledCritic : Module<Tensor, Tensor>
     public LabelledCritic(Module<Tensor, Tensor> scores, int classes)
         : base(nameof(LabelledCritic))
     {
-        ArgumentNullException.ThrowIfNull(scores);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(classes);
         (this.scores, this.classes) = (scores, classes);
         RegisterComponents();
@@ -28,7 +27,6 @@ public sealed class LabelledCritic : Module<Tensor, Tensor>
     /// <exception cref="ArgumentException">There are not more than K columns.</exception>
     public override Tensor forward(Tensor input)
     {
-        ArgumentNullException.ThrowIfNull(input);
         if (input.dim() != 2 || input.shape[1] <= classes)
             throw new ArgumentException(
                 $"expected (x, y): [B, D + {classes}], got [{string.Join(", ", input.shape)}]",

@@ -19,7 +19,6 @@ public sealed class LabelledGenerator : Module<Tensor, Tensor>
     public LabelledGenerator(Module<Tensor, Tensor> generator, int classes)
         : base(nameof(LabelledGenerator))
     {
-        ArgumentNullException.ThrowIfNull(generator);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(classes);
         (this.generator, this.classes) = (generator, classes);
         RegisterComponents();
@@ -29,7 +28,6 @@ public sealed class LabelledGenerator : Module<Tensor, Tensor>
     /// <exception cref="ArgumentException">z has not as many as K columns.</exception>
     public override Tensor forward(Tensor input)
     {
-        ArgumentNullException.ThrowIfNull(input);
         if (input.dim() != 2 || input.shape[1] < classes)
             throw new ArgumentException($"expected z: [B, L + {classes}], got [{string.Join(", ", input.shape)}]", nameof(input));
         using var scope = NewDisposeScope();

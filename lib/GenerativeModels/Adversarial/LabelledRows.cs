@@ -15,7 +15,6 @@ public static class LabelledRows
     /// <exception cref="ArgumentOutOfRangeException">A label is K or more.</exception>
     public static Tensor Of(ImageData images, int classes = 10, Device? device = null)
     {
-        ArgumentNullException.ThrowIfNull(images);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(images.Labels.Max(), classes, nameof(images));
         using var scope = NewDisposeScope();
         var labels = tensor(Array.ConvertAll(images.Labels, label => (long)label));

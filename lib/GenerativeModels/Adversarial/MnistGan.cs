@@ -30,10 +30,8 @@ public static class MnistGan
     /// <summary>How it is trained: the non-saturating game with a lazy R₁ penalty.</summary>
     /// <param name="gan">Whose critic is penalised.</param>
     /// <param name="rounds">Of the game.</param>
-    public static GameOptions Options(Gan gan, int rounds)
-    {
-        ArgumentNullException.ThrowIfNull(gan);
-        return new()
+    public static GameOptions Options(Gan gan, int rounds) =>
+        new()
         {
             Loss = GanLoss.NonSaturating,
             Penalty = (x, _) => 0.5 * GradientPenalty.R1(gan.Critic, x),
@@ -49,7 +47,6 @@ public static class MnistGan
                 Optimizer = static (parameters, rate) => optim.Adam(parameters, rate, 0.0, 0.99),
             },
         };
-    }
 
     /// <summary>With the weights of the checkpoint, and what is known of them.</summary>
     /// <param name="device">Where it goes; null: the CPU.</param>

@@ -32,7 +32,6 @@ public static class MomentMatching
     /// </remarks>
     public static Tensor Kernel(Tensor x, Tensor y, params double[] bandwidths)
     {
-        ArgumentNullException.ThrowIfNull(bandwidths);
         ArgumentOutOfRangeException.ThrowIfZero(bandwidths.Length);
         Check(x, y);
         using var scope = NewDisposeScope();
@@ -69,8 +68,6 @@ public static class MomentMatching
 
     private static void Check(Tensor x, Tensor y)
     {
-        ArgumentNullException.ThrowIfNull(x);
-        ArgumentNullException.ThrowIfNull(y);
         if (x.dim() != 2 || y.dim() != 2 || x.shape[1] != y.shape[1])
             throw new ArgumentException(
                 $"expected x: [B, D] and y: [M, D], got [{string.Join(", ", x.shape)}] and [{string.Join(", ", y.shape)}]"

@@ -16,7 +16,6 @@ public sealed class Packed : Module<Tensor, Tensor>
     public Packed(Module<Tensor, Tensor> critic, int size)
         : base(nameof(Packed))
     {
-        ArgumentNullException.ThrowIfNull(critic);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
         (this.critic, this.size) = (critic, size);
         RegisterComponents();
@@ -26,7 +25,6 @@ public sealed class Packed : Module<Tensor, Tensor>
     /// <exception cref="ArgumentException">B is not a multiple of m.</exception>
     public override Tensor forward(Tensor input)
     {
-        ArgumentNullException.ThrowIfNull(input);
         if (input.dim() != 2 || input.shape[0] % size != 0)
             throw new ArgumentException(
                 $"expected x: [B, D] with B a multiple of {size}, got [{string.Join(", ", input.shape)}]",

@@ -15,7 +15,6 @@ public static class WeightClipping
     /// <param name="limit">c &gt; 0.</param>
     public static void Clip(Module critic, double limit)
     {
-        ArgumentNullException.ThrowIfNull(critic);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
         using var scope = NewDisposeScope();
         using var off = no_grad();
@@ -26,7 +25,6 @@ public static class WeightClipping
     /// <summary>The share of parameters at ±c, to one part in a thousand; 0 … 1.</summary>
     public static double ShareAtLimit(Module critic, double limit)
     {
-        ArgumentNullException.ThrowIfNull(critic);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
         using var scope = NewDisposeScope();
         using var off = no_grad();

@@ -36,7 +36,6 @@ public sealed class Autoencoder : Module<Tensor, Tensor>
     /// <summary>‖x − g(f(x))‖², summed over D, without gradients: [B, D] to [B]. Large for what the model has not learned.</summary>
     public Tensor ReconstructionError(Tensor x)
     {
-        ArgumentNullException.ThrowIfNull(x);
         using var scope = NewDisposeScope();
         using var off = no_grad();
         return (x - call(x)).square().sum(-1).MoveToOuterDisposeScope();

@@ -16,8 +16,6 @@ public sealed class BernoulliLikelihood : ILikelihood
     /// <inheritdoc/>
     public Tensor LogProb(Tensor parameters, Tensor x)
     {
-        ArgumentNullException.ThrowIfNull(parameters);
-        ArgumentNullException.ThrowIfNull(x);
         using var scope = NewDisposeScope();
         return (x * parameters - nn.functional.softplus(parameters)).sum(-1).MoveToOuterDisposeScope();
     }

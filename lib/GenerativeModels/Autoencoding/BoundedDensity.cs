@@ -19,9 +19,7 @@ public sealed class BoundedDensity : IExplicitModel
     /// <param name="rng">Draws the latents of the bound; stays the caller's.</param>
     public BoundedDensity(IBoundedModel model, int draws, Generator rng)
     {
-        ArgumentNullException.ThrowIfNull(model);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(draws);
-        ArgumentNullException.ThrowIfNull(rng);
         (this.model, this.draws, this.rng) = (model, draws, rng);
     }
 

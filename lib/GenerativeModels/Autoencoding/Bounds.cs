@@ -8,26 +8,19 @@ public static class Bounds
     /// <summary>log w = log p(x|z) + log p(z) − log q(z|x) for K draws of z from q: [K, B].</summary>
     public static Tensor LogWeights(ILatentVariableModel model, DiagonalGaussian q, Tensor x, int count, Generator rng)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(q);
         using var scope = NewDisposeScope();
         var z = q.Sample(count, rng);
         return (model.LogLikelihood(x, z) + model.LogPrior(z) - q.LogProb(z)).MoveToOuterDisposeScope();
     }
 
     /// <summary>ELBO = E_q[log w], averaged over K draws: logWeights [K, B] to [B].</summary>
-    public static Tensor Elbo(Tensor logWeights)
-    {
-        ArgumentNullException.ThrowIfNull(logWeights);
-        return logWeights.mean([0]);
-    }
+    public static Tensor Elbo(Tensor logWeights) => logWeights.mean([0]);
 
     /// <summary>L_k = E[log (1/k) Σ w], averaged over the ⌊K/k⌋ disjoint groups of k draws: logWeights [K, B] to [B].</summary>
     /// <remarks>Rises with k from the ELBO (k = 1) to log p(x): Burda et al. 2016, arXiv:1509.00519, theorem 1.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">k is not in 1 … K.</exception>
     public static Tensor ImportanceWeighted(Tensor logWeights, int k)
     {
-        ArgumentNullException.ThrowIfNull(logWeights);
         ArgumentOutOfRangeException.ThrowIfLessThan(k, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(k, logWeights.shape[0]);
         using var scope = NewDisposeScope();
@@ -44,8 +37,6 @@ public static class Bounds
     /// <param name="portion">Most decoder calls (rows times draws) at once: what bounds the memory.</param>
     public static Tensor LogWeights(IBoundedModel model, Tensor data, int count, Generator rng, int portion = 8192)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(data);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(portion);
         using var scope = NewDisposeScope();

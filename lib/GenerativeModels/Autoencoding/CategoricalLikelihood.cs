@@ -22,7 +22,6 @@ public sealed class CategoricalLikelihood : DiscreteLikelihood
     /// <inheritdoc/>
     public override Tensor LogProb(Tensor parameters, Tensor x)
     {
-        ArgumentNullException.ThrowIfNull(x);
         using var scope = NewDisposeScope();
         var log = LogProbs(parameters);
         var level = (x * (Levels - 1)).round().to(ScalarType.Int64).unsqueeze(-1);

@@ -43,16 +43,11 @@ public sealed class ConditionalVae : Module<Tensor, Tensor, Tensor>
     public int Classes { get; }
 
     /// <summary>p(x|y) for given labels, int64, 0 … C − 1: y [B] for B rows, or [1] for any number of rows of one class.</summary>
-    public IBoundedModel Given(Tensor y)
-    {
-        ArgumentNullException.ThrowIfNull(y);
-        return new Conditioned(this, y);
-    }
+    public IBoundedModel Given(Tensor y) => new Conditioned(this, y);
 
     /// <summary>q(z|x, y) for x [B, D] in 0 … 1 and y [B].</summary>
     public DiagonalGaussian Posterior(Tensor x, Tensor y)
     {
-        ArgumentNullException.ThrowIfNull(x);
         using var scope = NewDisposeScope();
         var q = DiagonalGaussian.Of(encoder.call(cat([x * 2 - 1, OneHot(y, x)], -1)));
         scope.MoveToOuter(q.Mean, q.LogVar);
@@ -62,7 +57,6 @@ public sealed class ConditionalVae : Module<Tensor, Tensor, Tensor>
     /// <summary>The likelihood's parameters for z [B, L] or [K, B, L] and y [B]: [B, D · P] or [K, B, D · P].</summary>
     public Tensor Decode(Tensor z, Tensor y)
     {
-        ArgumentNullException.ThrowIfNull(z);
         using var scope = NewDisposeScope();
         var label = OneHot(y, z).expand([.. z.shape[..^1], Classes]);
         return decoder.call(cat([z, label], -1)).MoveToOuterDisposeScope();
@@ -88,7 +82,6 @@ public sealed class ConditionalVae : Module<Tensor, Tensor, Tensor>
     /// <remarks>With a prior over the classes, Bayes' rule makes a classifier of them.</remarks>
     public Tensor ClassLogProb(Tensor x, int count, Generator rng)
     {
-        ArgumentNullException.ThrowIfNull(x);
         using var scope = NewDisposeScope();
         var bounds = new List<Tensor>();
         for (var c = 0; c < Classes; c++)
@@ -108,7 +101,6 @@ public sealed class ConditionalVae : Module<Tensor, Tensor, Tensor>
 
     private Tensor OneHot(Tensor y, Tensor like)
     {
-        ArgumentNullException.ThrowIfNull(y);
         if (y.shape is not [var rows] || (rows != 1 && rows != like.shape[^2]))
             throw new ArgumentException($"expected y: [{like.shape[^2]}], got [{string.Join(", ", y.shape)}]", nameof(y));
         return functional.one_hot(y, Classes).to(like.dtype).expand(like.shape[^2], Classes);

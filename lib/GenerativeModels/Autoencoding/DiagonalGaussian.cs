@@ -15,7 +15,6 @@ public sealed record DiagonalGaussian(Tensor Mean, Tensor LogVar)
     /// <exception cref="ArgumentException">An odd number of features.</exception>
     public static DiagonalGaussian Of(Tensor output)
     {
-        ArgumentNullException.ThrowIfNull(output);
         if (output.shape[^1] % 2 != 0)
             throw new ArgumentException($"expected output: [..., 2L], got [{string.Join(", ", output.shape)}]", nameof(output));
         using var scope = NewDisposeScope();
@@ -27,7 +26,6 @@ public sealed record DiagonalGaussian(Tensor Mean, Tensor LogVar)
     /// <summary>log N(z; 0, I), nats: z [..., L] to [...].</summary>
     public static Tensor StandardLogProb(Tensor z)
     {
-        ArgumentNullException.ThrowIfNull(z);
         using var scope = NewDisposeScope();
         return ((z.square() + LogTwoPi).sum(-1) * -0.5).MoveToOuterDisposeScope();
     }
@@ -63,7 +61,6 @@ public sealed record DiagonalGaussian(Tensor Mean, Tensor LogVar)
     /// <summary>log q(z), nats, summed over L: [B] or [K, B].</summary>
     public Tensor LogProb(Tensor z)
     {
-        ArgumentNullException.ThrowIfNull(z);
         using var scope = NewDisposeScope();
         var error = (z - Mean).square() * (-LogVar).exp();
         return ((error + LogVar + LogTwoPi).sum(-1) * -0.5).MoveToOuterDisposeScope();
@@ -79,7 +76,6 @@ public sealed record DiagonalGaussian(Tensor Mean, Tensor LogVar)
     /// <summary>D_KL(this ‖ other) = ½ ((μ − m)²/s² + σ²/s² − 1 − log σ²/s²), nats, a latent dimension each: [B, L].</summary>
     public Tensor KlTo(DiagonalGaussian other)
     {
-        ArgumentNullException.ThrowIfNull(other);
         using var scope = NewDisposeScope();
         var logRatio = LogVar - other.LogVar;
         var square = (Mean - other.Mean).square() * (-other.LogVar).exp();
@@ -89,7 +85,6 @@ public sealed record DiagonalGaussian(Tensor Mean, Tensor LogVar)
     /// <summary>The Gaussian proportional to the product of two densities: precisions add, means are weighed by them.</summary>
     public DiagonalGaussian Times(DiagonalGaussian other)
     {
-        ArgumentNullException.ThrowIfNull(other);
         using var scope = NewDisposeScope();
         var share = sigmoid(other.LogVar - LogVar); // of this precision in the sum
         var logVar = LogVar + nn.functional.logsigmoid(other.LogVar - LogVar);

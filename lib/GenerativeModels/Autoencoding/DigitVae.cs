@@ -55,17 +55,14 @@ public static class DigitVae
     /// <param name="latent">L.</param>
     /// <param name="dropout">In both networks' hidden layers.</param>
     /// <param name="prior">p(z); null: N(0, I).</param>
-    public static Vae Create(ILikelihood likelihood, int latent = 16, double dropout = 0.1, MixturePrior? prior = null)
-    {
-        ArgumentNullException.ThrowIfNull(likelihood);
-        return new Vae(
+    public static Vae Create(ILikelihood likelihood, int latent = 16, double dropout = 0.1, MixturePrior? prior = null) =>
+        new Vae(
             Mlp.Create(Pixels, 2 * latent, dropout: dropout),
             Mlp.Create(latent, Pixels * likelihood.ParametersPerPixel, dropout: dropout),
             likelihood,
             latent,
             prior
         );
-    }
 
     /// <summary>Dense networks with hidden layers of 256, the top level half as wide as the bottom one.</summary>
     /// <param name="likelihood">p(x|z₁, z₂).</param>
@@ -74,7 +71,6 @@ public static class DigitVae
     /// <param name="dropout">In the encoder's and the decoder's hidden layers.</param>
     public static HierarchicalVae CreateHierarchical(ILikelihood likelihood, int bottom = 16, int top = 8, double dropout = 0.15)
     {
-        ArgumentNullException.ThrowIfNull(likelihood);
         const int features = 256;
         return new HierarchicalVae(
             encoder: Mlp.Create(Pixels, features, hidden: 1, dropout: dropout).append(nn.SiLU()),
@@ -91,17 +87,14 @@ public static class DigitVae
     /// <param name="likelihood">p(x|z, y).</param>
     /// <param name="latent">L.</param>
     /// <param name="dropout">In both networks' hidden layers.</param>
-    public static ConditionalVae CreateConditional(ILikelihood likelihood, int latent = 16, double dropout = 0.1)
-    {
-        ArgumentNullException.ThrowIfNull(likelihood);
-        return new ConditionalVae(
+    public static ConditionalVae CreateConditional(ILikelihood likelihood, int latent = 16, double dropout = 0.1) =>
+        new ConditionalVae(
             Mlp.Create(Pixels + Classes, 2 * latent, dropout: dropout),
             Mlp.Create(latent + Classes, Pixels * likelihood.ParametersPerPixel, dropout: dropout),
             likelihood,
             latent,
             Classes
         );
-    }
 
     /// <summary>A recipe that maximises the ELBO, and is scored by the importance-weighted bound.</summary>
     private static DigitsRecipe Make<T>(string name, Func<DigitsTask, T> create, FitOptions options, double warmup = 0.4)

@@ -47,7 +47,6 @@ public abstract class DiscreteLikelihood : ILikelihood
     /// <summary>[..., D · P] to [..., D, P].</summary>
     private protected Tensor PerPixel(Tensor parameters)
     {
-        ArgumentNullException.ThrowIfNull(parameters);
         var shape = parameters.shape;
         if (shape[^1] % ParametersPerPixel != 0)
             throw new ArgumentException(

@@ -34,7 +34,6 @@ public sealed class DiscretizedLogisticLikelihood : DiscreteLikelihood
     /// <inheritdoc/>
     public override Tensor LogProb(Tensor parameters, Tensor x)
     {
-        ArgumentNullException.ThrowIfNull(x);
         using var scope = NewDisposeScope();
         return Mixture(PerPixel(parameters), x).sum(-1).MoveToOuterDisposeScope();
     }

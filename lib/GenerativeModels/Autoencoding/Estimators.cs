@@ -7,12 +7,7 @@ public static class Estimators
 {
     /// <summary>f(μ + σ ⊙ ε): the gradient passes through the sample. q of [B, L] to [B].</summary>
     /// <remarks>Kingma and Welling 2014, arXiv:1312.6114, section 2.3. f has to be differentiable; [B, L] to [B].</remarks>
-    public static Tensor Reparameterized(DiagonalGaussian q, Func<Tensor, Tensor> f, Generator rng)
-    {
-        ArgumentNullException.ThrowIfNull(q);
-        ArgumentNullException.ThrowIfNull(f);
-        return f(q.Sample(rng));
-    }
+    public static Tensor Reparameterized(DiagonalGaussian q, Func<Tensor, Tensor> f, Generator rng) => f(q.Sample(rng));
 
     /// <summary>f(z) log q(z) with z and f(z) held fixed: the gradient weighs ∇ log q by f. q of [B, L] to [B].</summary>
     /// <remarks>
@@ -21,8 +16,6 @@ public static class Estimators
     /// </remarks>
     public static Tensor ScoreFunction(DiagonalGaussian q, Func<Tensor, Tensor> f, Generator rng, double baseline = 0)
     {
-        ArgumentNullException.ThrowIfNull(q);
-        ArgumentNullException.ThrowIfNull(f);
         var z = q.Sample(rng).detach();
         return (f(z).detach() - baseline) * q.LogProb(z);
     }

@@ -31,16 +31,11 @@ public sealed class GaussianLikelihood : ILikelihood
     }
 
     /// <inheritdoc/>
-    public Tensor Mean(Tensor parameters)
-    {
-        ArgumentNullException.ThrowIfNull(parameters);
-        return parameters.alias();
-    }
+    public Tensor Mean(Tensor parameters) => parameters.alias();
 
     /// <inheritdoc/>
     public Tensor Sample(Tensor parameters, Generator rng)
     {
-        ArgumentNullException.ThrowIfNull(parameters);
         using var scope = NewDisposeScope();
         var noise = randn(parameters.shape, dtype: parameters.dtype, generator: rng).to(parameters.device);
         return (parameters + noise * StdDev).MoveToOuterDisposeScope();

@@ -31,7 +31,6 @@ public sealed class GaussianMixtureLikelihood : ILikelihood
     /// <inheritdoc/>
     public Tensor LogProb(Tensor parameters, Tensor x)
     {
-        ArgumentNullException.ThrowIfNull(x);
         using var scope = NewDisposeScope();
         var (logWeight, mean, logStdDev) = Split(parameters);
         var standard = (x.unsqueeze(-1) - mean) * (-logStdDev).exp();
@@ -62,7 +61,6 @@ public sealed class GaussianMixtureLikelihood : ILikelihood
     /// <summary>[..., D · P] to log π, m and log s, each [..., D, K].</summary>
     private (Tensor LogWeight, Tensor Mean, Tensor LogStdDev) Split(Tensor parameters)
     {
-        ArgumentNullException.ThrowIfNull(parameters);
         var shape = parameters.shape;
         if (shape[^1] % ParametersPerPixel != 0)
             throw new ArgumentException(

@@ -131,7 +131,6 @@ public sealed class HierarchicalVae : Module<Tensor, Tensor>, IBoundedModel
     /// <summary>q(z₂|x) and what x says of z₁.</summary>
     private (DiagonalGaussian Top, DiagonalGaussian Message) Encode(Tensor x)
     {
-        ArgumentNullException.ThrowIfNull(x);
         var features = encoder.call(x * 2 - 1);
         return (DiagonalGaussian.Of(top.call(features)), DiagonalGaussian.Of(bottom.call(features)));
     }

@@ -16,8 +16,6 @@ public static class LatentDirections
     /// <exception cref="ArgumentException">Numbers of rows or attributes that do not allow it.</exception>
     public static Tensor Of(Tensor codes, params double[][] attributes)
     {
-        ArgumentNullException.ThrowIfNull(codes);
-        ArgumentNullException.ThrowIfNull(attributes);
         var (n, l, a) = ((int)codes.shape[0], (int)codes.shape[1], attributes.Length);
         if (Array.Find(attributes, values => values.Length != n) is { } odd)
             throw new ArgumentException($"expected attributes: [{n}] each, got [{odd.Length}]", nameof(attributes));

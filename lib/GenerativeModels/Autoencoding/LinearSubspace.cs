@@ -27,7 +27,6 @@ public sealed class LinearSubspace : IDisposable
     /// <param name="dim">L, 1 … min(N, D).</param>
     public static LinearSubspace Principal(Tensor x, int dim)
     {
-        ArgumentNullException.ThrowIfNull(x);
         ArgumentOutOfRangeException.ThrowIfLessThan(dim, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(dim, Math.Min(x.shape[0], x.shape[1]));
         using var scope = NewDisposeScope();
@@ -40,8 +39,6 @@ public sealed class LinearSubspace : IDisposable
     /// <summary>The plane through a point [D] spanned by the columns of a matrix [D, L] of full rank.</summary>
     public static LinearSubspace Spanned(Tensor point, Tensor columns)
     {
-        ArgumentNullException.ThrowIfNull(point);
-        ArgumentNullException.ThrowIfNull(columns);
         if (columns.shape.Length != 2 || point.shape is not [var d] || d != columns.shape[0])
             throw new ArgumentException(
                 $"expected columns: [{string.Join(", ", point.shape)}, L], got [{string.Join(", ", columns.shape)}]",
@@ -73,7 +70,6 @@ public sealed class LinearSubspace : IDisposable
     /// <exception cref="ArgumentException">Planes of different dimensions.</exception>
     public double LargestAngle(LinearSubspace other)
     {
-        ArgumentNullException.ThrowIfNull(other);
         if (basis.shape is var shape && !shape.SequenceEqual(other.basis.shape))
             throw new ArgumentException(
                 $"expected a plane: [{string.Join(", ", shape)}], got [{string.Join(", ", other.basis.shape)}]",

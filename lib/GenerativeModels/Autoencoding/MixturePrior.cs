@@ -32,7 +32,6 @@ public sealed class MixturePrior : Module<Tensor, Tensor>
     /// <summary>log p(z), nats: [..., L] to [...].</summary>
     public override Tensor forward(Tensor input)
     {
-        ArgumentNullException.ThrowIfNull(input);
         using var scope = NewDisposeScope();
         var error = (input.unsqueeze(-2) - means).square() * (-logVars).exp(); // [..., C, L]
         var log = (error + logVars + LogTwoPi).sum(-1) * -0.5 + logits.log_softmax(-1); // [..., C]

@@ -24,8 +24,6 @@ public static class Objectives
         double warmup = 0.4
     )
     {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(rng);
         ArgumentOutOfRangeException.ThrowIfNegative(beta);
         ArgumentOutOfRangeException.ThrowIfNegative(warmup);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(warmup, 1);
@@ -41,11 +39,8 @@ public static class Objectives
     }
 
     /// <summary>‖x − g(f(x))‖², summed over D, averaged over B: what an autoencoder minimises.</summary>
-    public static Func<Tensor, FitStep, Tensor> Reconstruct(Autoencoder model)
-    {
-        ArgumentNullException.ThrowIfNull(model);
-        return (x, _) => (x - model.call(x)).square().sum(-1).mean();
-    }
+    public static Func<Tensor, FitStep, Tensor> Reconstruct(Autoencoder model) =>
+        (x, _) => (x - model.call(x)).square().sum(-1).mean();
 
     /// <summary>‖x − g(f(x + σ ε))‖², ε ~ N(0, I), summed over D, averaged over B: the clean image from the noisy one.</summary>
     /// <remarks>Vincent et al. 2008 (ICML), doi:10.1145/1390156.1390294.</remarks>
@@ -54,7 +49,6 @@ public static class Objectives
     /// <param name="rng">Draws ε.</param>
     public static Func<Tensor, FitStep, Tensor> Denoise(Autoencoder model, double stdDev, Generator rng)
     {
-        ArgumentNullException.ThrowIfNull(model);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(stdDev);
         return (x, _) =>
         {

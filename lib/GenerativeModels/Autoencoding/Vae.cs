@@ -39,7 +39,6 @@ public sealed class Vae : Module<Tensor, Tensor>, ILatentVariableModel, IBounded
     /// <summary>q(z|x) for x [B, D] in 0 … 1; log σ² clipped to −9 … 4.</summary>
     public DiagonalGaussian Posterior(Tensor x)
     {
-        ArgumentNullException.ThrowIfNull(x);
         using var scope = NewDisposeScope();
         var output = encoder.call(x * 2 - 1);
         if (output.shape[^1] != 2 * LatentDim)
@@ -54,7 +53,6 @@ public sealed class Vae : Module<Tensor, Tensor>, ILatentVariableModel, IBounded
     /// <summary>The likelihood's parameters for z [..., L]: [..., D · P].</summary>
     public Tensor Decode(Tensor z)
     {
-        ArgumentNullException.ThrowIfNull(z);
         using var scope = NewDisposeScope();
         var flat = decoder.call(z.reshape(-1, LatentDim));
         return flat.reshape([.. z.shape[..^1], flat.shape[^1]]).MoveToOuterDisposeScope();
@@ -68,11 +66,7 @@ public sealed class Vae : Module<Tensor, Tensor>, ILatentVariableModel, IBounded
     }
 
     /// <inheritdoc/>
-    public Tensor LogPrior(Tensor z)
-    {
-        ArgumentNullException.ThrowIfNull(z);
-        return prior is null ? DiagonalGaussian.StandardLogProb(z) : prior.call(z);
-    }
+    public Tensor LogPrior(Tensor z) => prior is null ? DiagonalGaussian.StandardLogProb(z) : prior.call(z);
 
     /// <inheritdoc/>
     public ElboTerms Elbo(Tensor x, Generator rng)

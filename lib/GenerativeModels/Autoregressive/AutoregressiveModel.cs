@@ -25,8 +25,6 @@ public sealed class AutoregressiveModel : Module<Tensor, Tensor>, IExplicitModel
     public AutoregressiveModel(Module<Tensor, Tensor> network, ILikelihood conditional, int dim, int[]? order = null)
         : base(nameof(AutoregressiveModel))
     {
-        ArgumentNullException.ThrowIfNull(network);
-        ArgumentNullException.ThrowIfNull(conditional);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(dim);
         (this.network, this.conditional) = (network, conditional);
         this.order = order ?? [.. Enumerable.Range(0, dim)];
@@ -51,7 +49,6 @@ public sealed class AutoregressiveModel : Module<Tensor, Tensor>, IExplicitModel
     public Tensor Sample(int count, Generator rng)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
-        ArgumentNullException.ThrowIfNull(rng);
         using var scope = NewDisposeScope();
         using var off = no_grad();
         var x = zeros(count, order.Length, device: rng.device);
@@ -62,7 +59,6 @@ public sealed class AutoregressiveModel : Module<Tensor, Tensor>, IExplicitModel
     /// <summary>Draws what comes after the first <paramref name="known"/> coordinates of the order, given those: writes into x [B, D].</summary>
     public void Complete(Tensor x, int known, Generator rng)
     {
-        ArgumentNullException.ThrowIfNull(x);
         ArgumentOutOfRangeException.ThrowIfNegative(known);
         using var off = no_grad();
         foreach (var i in order.Skip(known))

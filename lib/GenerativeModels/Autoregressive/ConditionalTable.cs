@@ -19,8 +19,6 @@ public sealed class ConditionalTable
     /// <exception cref="ArgumentException">A context that is not earlier, or data of another dimension.</exception>
     public ConditionalTable(IReadOnlyList<bool[]> data, IReadOnlyList<int[]> contexts)
     {
-        ArgumentNullException.ThrowIfNull(data);
-        ArgumentNullException.ThrowIfNull(contexts);
         for (var i = 0; i < contexts.Count; i++)
             if (contexts[i].Any(j => j < 0 || j >= i))
                 throw new ArgumentException(

@@ -52,7 +52,6 @@ public sealed class Gpt : Module<Tensor, Tensor>
     /// <param name="cache">Keys and values of earlier tokens; null: there are none, and none are kept.</param>
     public Tensor Logits(Tensor input, KeyValueCache? cache)
     {
-        ArgumentNullException.ThrowIfNull(input);
         var start = cache?.Length ?? 0;
         if (input.dim() != 2 || start + input.shape[1] > Context)
             throw new ArgumentException(
@@ -69,7 +68,6 @@ public sealed class Gpt : Module<Tensor, Tensor>
     /// <summary>Mean −log p(x_{t+1} | x_{≤t}) in nats per token: one element. window: [B, T + 1].</summary>
     public Tensor Loss(Tensor window)
     {
-        ArgumentNullException.ThrowIfNull(window);
         using var scope = NewDisposeScope();
         var length = window.shape[1] - 1;
         var logits = call(window.narrow(1, 0, length));
@@ -85,7 +83,6 @@ public sealed class Gpt : Module<Tensor, Tensor>
     /// <param name="cached">Whether keys and values are kept, so that a token costs O(T) instead of O(T²). The draws are the same.</param>
     public Tensor Generate(Tensor prompt, int count, Generator rng, double temperature = 1, bool cached = true)
     {
-        ArgumentNullException.ThrowIfNull(prompt);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(temperature);
         using var scope = NewDisposeScope();

@@ -15,7 +15,6 @@ public sealed class MaskedLinear : Module<Tensor, Tensor>
     public MaskedLinear(bool[,] mask)
         : base(nameof(MaskedLinear))
     {
-        ArgumentNullException.ThrowIfNull(mask);
         linear = Linear(mask.GetLength(1), mask.GetLength(0));
         this.mask = tensor(mask).to(ScalarType.Float32);
         RegisterComponents();

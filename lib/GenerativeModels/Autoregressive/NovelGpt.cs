@@ -54,8 +54,6 @@ public static class NovelGpt
     /// <summary>Rows of <see cref="Context"/> + 1 neighbouring tokens: tokens [N] and where rows start [B], to [B, Context + 1].</summary>
     public static Tensor Windows(Tensor tokens, Tensor starts)
     {
-        ArgumentNullException.ThrowIfNull(tokens);
-        ArgumentNullException.ThrowIfNull(starts);
         using var scope = NewDisposeScope();
         var places = starts.unsqueeze(1) + arange(Context + 1, device: starts.device);
         return tokens.index_select(0, places.flatten()).reshape(places.shape).MoveToOuterDisposeScope();
@@ -88,7 +86,8 @@ public static class NovelGpt
         {
             if (step.Index % 250 == 0)
                 task.Report($"step {step.Index} of {step.Steps}");
-            var starts = randint(0, split - Context, [Options.BatchSize], ScalarType.Int64, generator: task.Rng).to(Compute.Device);
+            var starts = randint(0, split - Context, [Options.BatchSize], ScalarType.Int64, generator: task.Rng)
+                .to(Compute.Device);
             return model.Loss(Windows(tokens, starts));
         }
     }

@@ -66,7 +66,6 @@ public sealed class VqVae : Module<Tensor, Tensor>
     /// <summary>Tokens [B, (side/4)²] to the logits of binary pixels, [B, side²].</summary>
     public Tensor Decode(Tensor tokens)
     {
-        ArgumentNullException.ThrowIfNull(tokens);
         using var scope = NewDisposeScope();
         return Pixels(codebook.index_select(0, tokens.flatten()).reshape(tokens.shape[0], TokenSide * TokenSide, -1))
             .MoveToOuterDisposeScope();

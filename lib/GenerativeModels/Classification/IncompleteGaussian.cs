@@ -21,7 +21,6 @@ public static class IncompleteGaussian
         int iterations = 20
     )
     {
-        ArgumentNullException.ThrowIfNull(rows);
         ArgumentOutOfRangeException.ThrowIfZero(rows.Count);
         ArgumentOutOfRangeException.ThrowIfNegative(shrinkage);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(shrinkage, 1);

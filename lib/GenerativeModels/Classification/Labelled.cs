@@ -6,8 +6,6 @@ internal static class Labelled
     /// <summary>The dimension D and the number of classes K of x [N][D], y [N] with labels 0 … K − 1, each of which occurs.</summary>
     public static (int Dim, int Classes) Check(IReadOnlyList<double[]> x, IReadOnlyList<int> y)
     {
-        ArgumentNullException.ThrowIfNull(x);
-        ArgumentNullException.ThrowIfNull(y);
         if (x.Count == 0 || x.Count != y.Count)
             throw new ArgumentException($"expected as many labels as examples, got {x.Count} examples and {y.Count} labels");
         var dim = x[0].Length;

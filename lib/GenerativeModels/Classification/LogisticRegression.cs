@@ -51,7 +51,6 @@ public sealed class LogisticRegression
 
     private double[] Logits(double[] x)
     {
-        ArgumentNullException.ThrowIfNull(x);
         if (x.Length != weights.RowCount - 1)
             throw new ArgumentException($"expected x: [{weights.RowCount - 1}], got [{x.Length}]", nameof(x));
         return (Vector<double>.Build.Dense([.. x, 1]) * weights).ToArray();

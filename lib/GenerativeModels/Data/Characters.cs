@@ -21,7 +21,6 @@ public sealed class Characters
     /// <exception cref="ArgumentException">A character that did not occur.</exception>
     public long[] Encode(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         return
         [
             .. text.Select(c =>
@@ -33,9 +32,5 @@ public sealed class Characters
     }
 
     /// <summary>[N] numbers to [N] characters.</summary>
-    public string Decode(IEnumerable<long> tokens)
-    {
-        ArgumentNullException.ThrowIfNull(tokens);
-        return new([.. tokens.Select(token => all[token])]);
-    }
+    public string Decode(IEnumerable<long> tokens) => new([.. tokens.Select(token => all[token])]);
 }

@@ -63,7 +63,6 @@ public sealed record Checkpoint(
     public static Checkpoint Load(string folder, string name, nn.Module module)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        ArgumentNullException.ThrowIfNull(module);
         var about = Read(folder, name);
         var file = new DataFile($"{name}.dat", about.Bytes, about.Sha256, CommandFor(name));
         using var weights = new MemoryStream(file.ReadUnder(folder));
@@ -88,8 +87,6 @@ public sealed record Checkpoint(
     public static Checkpoint Save(string folder, string name, nn.Module module, CheckpointRun run)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        ArgumentNullException.ThrowIfNull(module);
-        ArgumentNullException.ThrowIfNull(run);
         using var weights = new MemoryStream();
         module.save(weights); // TorchSharp 0.107 closes the stream
         var bytes = weights.ToArray();

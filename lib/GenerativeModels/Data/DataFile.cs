@@ -26,7 +26,6 @@ public sealed record DataFile(string RelativePath, long Length, string Sha256, s
     /// <exception cref="DataFileException">They are not: another length or another checksum.</exception>
     public byte[] Check(byte[] bytes)
     {
-        ArgumentNullException.ThrowIfNull(bytes);
         if (bytes.LongLength != Length)
             throw Error($"expected {Length} bytes, got {bytes.LongLength}");
         var actual = Convert.ToHexStringLower(SHA256.HashData(bytes));

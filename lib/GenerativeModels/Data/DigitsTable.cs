@@ -40,7 +40,6 @@ public sealed record DigitsTable(IReadOnlyList<DigitsRow> Rows)
     /// <exception cref="DataFileException">Not such a table, or with numbers that cannot be.</exception>
     public static DigitsTable Parse(string json)
     {
-        ArgumentNullException.ThrowIfNull(json);
         DigitsTable? table;
         try
         {
@@ -62,7 +61,6 @@ public sealed record DigitsTable(IReadOnlyList<DigitsRow> Rows)
     /// <summary>The table with a line replaced, or added at the end.</summary>
     public DigitsTable With(DigitsRow row)
     {
-        ArgumentNullException.ThrowIfNull(row);
         var known = Rows.Any(old => old.Model == row.Model);
         return new(known ? [.. Rows.Select(old => old.Model == row.Model ? row : old)] : [.. Rows, row]);
     }

@@ -13,8 +13,6 @@ public sealed record ImageData
     /// <exception cref="ArgumentException">Lengths that disagree, or a pixel out of range.</exception>
     public ImageData(byte[] pixels, byte[] labels, int height, int width, int levels)
     {
-        ArgumentNullException.ThrowIfNull(pixels);
-        ArgumentNullException.ThrowIfNull(labels);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
         ArgumentOutOfRangeException.ThrowIfLessThan(levels, 2);

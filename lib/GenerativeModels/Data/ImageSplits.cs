@@ -7,9 +7,6 @@ namespace GenerativeModels.Data;
 public sealed record ImageSplits(ImageData Train, ImageData Validation, ImageData Test)
 {
     /// <summary>Rows in order: the first for training, the next for validation, the rest for testing.</summary>
-    public static ImageSplits Of(ImageData all, int train, int validation)
-    {
-        ArgumentNullException.ThrowIfNull(all);
-        return new(all.Slice(..train), all.Slice(train..(train + validation)), all.Slice((train + validation)..));
-    }
+    public static ImageSplits Of(ImageData all, int train, int validation) =>
+        new(all.Slice(..train), all.Slice(train..(train + validation)), all.Slice((train + validation)..));
 }

@@ -8,7 +8,6 @@ public readonly record struct Spread(double Mean, double Deviation)
     /// <summary>Of at least one value.</summary>
     public static Spread Of(IReadOnlyList<double> values)
     {
-        ArgumentNullException.ThrowIfNull(values);
         ArgumentOutOfRangeException.ThrowIfZero(values.Count);
         var mean = values.Average();
         var squares = values.Sum(value => (value - mean) * (value - mean));

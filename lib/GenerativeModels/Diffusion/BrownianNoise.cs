@@ -12,7 +12,6 @@ public sealed record BrownianNoise : INoise
     /// <inheritdoc/>
     public Tensor Draw(Tensor tau, Generator rng)
     {
-        ArgumentNullException.ThrowIfNull(tau);
         using var scope = NewDisposeScope();
         return (tau.sqrt() * Normal(tau, rng)).MoveToOuterDisposeScope();
     }
@@ -20,7 +19,6 @@ public sealed record BrownianNoise : INoise
     /// <summary>N(l τ_s/τ_t, τ_s (τ_t − τ_s)/τ_t): the Brownian bridge, which is the posterior of DDPM.</summary>
     public Tensor Bridge(Tensor l, double later, double earlier, Generator rng)
     {
-        ArgumentNullException.ThrowIfNull(l);
         Noises.CheckTimes(later, earlier);
         using var scope = NewDisposeScope();
         var share = earlier / later;

@@ -29,7 +29,6 @@ public sealed record ConditionAnnealing(double Uncovering = 0.1, double Uncovere
     /// <param name="rng">Draws n; on c's device.</param>
     public Tensor Of(Tensor condition, double t, Generator rng)
     {
-        ArgumentNullException.ThrowIfNull(condition);
         if (condition.dim() != 2 || condition.shape[1] < 2)
             throw new ArgumentException(
                 $"expected condition: [B, C] with C ≥ 2, got [{string.Join(", ", condition.shape)}]",

@@ -12,7 +12,6 @@ public sealed record Cosine(double Offset = 0.008) : ISchedule
     /// <inheritdoc/>
     public Coefficients At(Tensor t)
     {
-        ArgumentNullException.ThrowIfNull(t);
         using var scope = NewDisposeScope();
         var rate = 0.5 * Math.PI / (1 + Offset); // dθ/ds = −dθ/dt
         var (theta, start) = ((1 - t + Offset) * rate, Offset * rate);

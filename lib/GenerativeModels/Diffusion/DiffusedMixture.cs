@@ -30,10 +30,6 @@ public sealed class DiffusedMixture : IDisposable
         Device? device = null
     )
     {
-        ArgumentNullException.ThrowIfNull(weights);
-        ArgumentNullException.ThrowIfNull(means);
-        ArgumentNullException.ThrowIfNull(stdDevs);
-        ArgumentNullException.ThrowIfNull(schedule);
         if (means.Count != weights.Count || stdDevs.Count != weights.Count)
             throw new ArgumentException($"expected {weights.Count} means and deviations, got {means.Count} and {stdDevs.Count}");
         var flat = means.SelectMany(m => m).ToArray();
@@ -65,11 +61,7 @@ public sealed class DiffusedMixture : IDisposable
         ISchedule schedule,
         ScalarType type = ScalarType.Float32,
         Device? device = null
-    )
-    {
-        ArgumentNullException.ThrowIfNull(target);
-        return new(target.Weights, [.. target.Means.Select(m => new[] { m.X, m.Y })], target.StdDevs, schedule, type, device);
-    }
+    ) => new(target.Weights, [.. target.Means.Select(m => new[] { m.X, m.Y })], target.StdDevs, schedule, type, device);
 
     /// <summary>A mixture on the line.</summary>
     public static DiffusedMixture Of(
@@ -79,7 +71,6 @@ public sealed class DiffusedMixture : IDisposable
         Device? device = null
     )
     {
-        ArgumentNullException.ThrowIfNull(target);
         var components = target.Components;
         return new(
             target.Weights,

@@ -16,10 +16,6 @@ public static class DiffusionLoss
     /// <remarks>Ho, Jain, Abbeel 2020, arXiv:2006.11239, eq. 14, in continuous time.</remarks>
     public static Tensor Simple(Module<Tensor, Tensor, Tensor> net, ISchedule schedule, Target target, Tensor x1, Generator rng)
     {
-        ArgumentNullException.ThrowIfNull(net);
-        ArgumentNullException.ThrowIfNull(schedule);
-        ArgumentNullException.ThrowIfNull(target);
-        ArgumentNullException.ThrowIfNull(x1);
         using var scope = NewDisposeScope();
         var x0 = randn(x1.shape, dtype: x1.dtype, generator: rng).to(x1.device);
         var t = rand(x1.shape[0], dtype: x1.dtype, generator: rng).to(x1.device);
@@ -40,9 +36,6 @@ public static class DiffusionLoss
     /// <remarks>Kingma et al. 2021, arXiv:2107.00630, eq. 17; the even spread: section I.1.</remarks>
     public static Tensor Likelihood(Func<Tensor, Tensor, Tensor> noise, ISchedule schedule, Tensor x1, Generator rng)
     {
-        ArgumentNullException.ThrowIfNull(noise);
-        ArgumentNullException.ThrowIfNull(schedule);
-        ArgumentNullException.ThrowIfNull(x1);
         using var scope = NewDisposeScope();
         var count = x1.shape[0];
         var x0 = randn(x1.shape, dtype: x1.dtype, generator: rng).to(x1.device);

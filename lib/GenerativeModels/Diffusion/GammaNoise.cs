@@ -17,7 +17,6 @@ public sealed record GammaNoise(double Scale) : INoise
     /// <inheritdoc/>
     public Tensor Draw(Tensor tau, Generator rng)
     {
-        ArgumentNullException.ThrowIfNull(tau);
         using var scope = NewDisposeScope();
         var shape = tau.to_type(ScalarType.Float64) / (Scale * Scale);
         return ((shape.Gamma(rng) - shape) * Scale).to_type(tau.dtype).MoveToOuterDisposeScope();
@@ -27,7 +26,6 @@ public sealed record GammaNoise(double Scale) : INoise
     /// <remarks>An l below −τ_t/θ, which the process cannot reach but an estimate of it can, counts as that.</remarks>
     public Tensor Bridge(Tensor l, double later, double earlier, Generator rng)
     {
-        ArgumentNullException.ThrowIfNull(l);
         Noises.CheckTimes(later, earlier);
         using var scope = NewDisposeScope();
         var total = (l.to_type(ScalarType.Float64) + later / Scale).clamp(min: 0);

@@ -22,8 +22,6 @@ public static class Guidance
         double weight
     )
     {
-        ArgumentNullException.ThrowIfNull(conditional);
-        ArgumentNullException.ThrowIfNull(unconditional);
         if (!(weight >= -1))
             throw new ArgumentOutOfRangeException(nameof(weight), weight, "expected w ≥ −1");
         return (x, t) =>
@@ -48,9 +46,6 @@ public static class Guidance
         double earliest = 0.02
     )
     {
-        ArgumentNullException.ThrowIfNull(denoise);
-        ArgumentNullException.ThrowIfNull(schedule);
-        ArgumentNullException.ThrowIfNull(logProb);
         if (!(weight >= -1))
             throw new ArgumentOutOfRangeException(nameof(weight), weight, "expected w ≥ −1");
         if (!(earliest is > 0 and < 1))

@@ -26,7 +26,6 @@ public sealed record ImageDiffusion(Denoiser Denoiser, int Height, int Width, in
     /// <summary>And back, cut to 0 … 1: [B, C, H, W] → [B, D].</summary>
     public static Tensor ToPixels(Tensor pictures)
     {
-        ArgumentNullException.ThrowIfNull(pictures);
         using var scope = NewDisposeScope();
         return ((pictures.flatten(1) + 1) / 2).clamp(0, 1).MoveToOuterDisposeScope();
     }

@@ -45,7 +45,6 @@ public sealed class LearnedSnr : Module<Tensor, Tensor>, ISchedule
     /// <summary>λ(t), in t's shape; differentiable by the parameters.</summary>
     public override Tensor forward(Tensor t)
     {
-        ArgumentNullException.ThrowIfNull(t);
         using var scope = NewDisposeScope();
         return LogSnr(t).Value.MoveToOuterDisposeScope();
     }
@@ -53,7 +52,6 @@ public sealed class LearnedSnr : Module<Tensor, Tensor>, ISchedule
     /// <inheritdoc/>
     public Coefficients At(Tensor t)
     {
-        ArgumentNullException.ThrowIfNull(t);
         using var scope = NewDisposeScope();
         var (value, slope) = LogSnr(t);
         var (alpha, sigma) = ((LogSigmoid(value) * 0.5).exp(), (LogSigmoid(-value) * 0.5).exp());

@@ -15,7 +15,6 @@ public sealed record LinearBetas(double BetaMin = 0.1, double BetaMax = 20) : IS
     /// <inheritdoc/>
     public Coefficients At(Tensor t)
     {
-        ArgumentNullException.ThrowIfNull(t);
         using var scope = NewDisposeScope();
         var s = 1 - t;
         var logAlpha = s * -0.5 * (BetaMin + 0.5 * (BetaMax - BetaMin) * s);

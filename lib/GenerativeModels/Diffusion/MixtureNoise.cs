@@ -27,7 +27,6 @@ public sealed record MixtureNoise(double Share, double Jump) : INoise
     /// <inheritdoc/>
     public Tensor Draw(Tensor tau, Generator rng)
     {
-        ArgumentNullException.ThrowIfNull(tau);
         using var scope = NewDisposeScope();
         var variance = tau * (1 - Share) + (tau * Rate).Poisson(rng) * (Jump * Jump);
         return (variance.sqrt() * Normal(tau, rng)).MoveToOuterDisposeScope();
@@ -39,7 +38,6 @@ public sealed record MixtureNoise(double Share, double Jump) : INoise
     /// </summary>
     public Tensor Bridge(Tensor l, double later, double earlier, Generator rng)
     {
-        ArgumentNullException.ThrowIfNull(l);
         Noises.CheckTimes(later, earlier);
         using var scope = NewDisposeScope();
         var (whole, before) = Jumps(l, later, earlier, rng);

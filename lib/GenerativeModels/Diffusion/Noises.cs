@@ -8,7 +8,6 @@ public static class Noises
     /// <summary>τ = σ²/α², the noise-to-signal ratio, at times t of any shape.</summary>
     public static Tensor NoiseToSignal(this ISchedule schedule, Tensor t)
     {
-        ArgumentNullException.ThrowIfNull(schedule);
         using var scope = NewDisposeScope();
         var c = schedule.At(t);
         return (c.Sigma / c.Alpha).square().MoveToOuterDisposeScope();
@@ -35,11 +34,6 @@ public static class Noises
         Generator rng
     )
     {
-        ArgumentNullException.ThrowIfNull(noise);
-        ArgumentNullException.ThrowIfNull(denoise);
-        ArgumentNullException.ThrowIfNull(schedule);
-        ArgumentNullException.ThrowIfNull(shape);
-        ArgumentNullException.ThrowIfNull(rng);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
         var (alpha, sigma, _, _) = schedule.AtTime(0);
         if (!(alpha > 0))

@@ -36,7 +36,6 @@ public static class PredictorCorrector
         Action<double, Tensor>? observe = null
     )
     {
-        ArgumentNullException.ThrowIfNull(score);
         ArgumentOutOfRangeException.ThrowIfNegative(corrections);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(ratio);
         var drift = ReverseSde.Drift(score, schedule);

@@ -52,14 +52,11 @@ public static class ReverseChain
         Action<double, Tensor>? observe = null
     )
     {
-        ArgumentNullException.ThrowIfNull(denoise);
-        ArgumentNullException.ThrowIfNull(schedule);
-        ArgumentNullException.ThrowIfNull(x0);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
         if (!(eta is >= 0 and <= 1))
             throw new ArgumentOutOfRangeException(nameof(eta), eta, "expected 0 ≤ η ≤ 1");
-        if (eta > 0)
-            ArgumentNullException.ThrowIfNull(rng);
+        if (eta > 0 && rng is null)
+            throw new ArgumentNullException(nameof(rng), "η > 0 draws noise: expected a generator");
         using var whole = NewDisposeScope();
         using var off = no_grad();
         var x = x0.detach().clone();

@@ -15,7 +15,6 @@ public static class ReverseSde
     /// <summary>g(t) = √(2σ (σ α̇/α − σ̇)) &gt; 0; finite at σ = 0.</summary>
     public static double Diffusion(ISchedule schedule, double t)
     {
-        ArgumentNullException.ThrowIfNull(schedule);
         using var scope = NewDisposeScope();
         using var off = no_grad();
         return Squared(schedule.At(tensor(t, dtype: ScalarType.Float64))).clamp(min: 0).sqrt().ToDouble();
@@ -27,8 +26,6 @@ public static class ReverseSde
     /// <param name="noise">λ ≥ 0.</param>
     public static Func<Tensor, Tensor, Tensor> Drift(Func<Tensor, Tensor, Tensor> score, ISchedule schedule, double noise = 1)
     {
-        ArgumentNullException.ThrowIfNull(score);
-        ArgumentNullException.ThrowIfNull(schedule);
         ArgumentOutOfRangeException.ThrowIfNegative(noise);
         return (x, t) =>
         {

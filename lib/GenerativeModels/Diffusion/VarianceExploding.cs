@@ -11,7 +11,6 @@ public sealed record VarianceExploding(double SigmaMin = 0.01, double SigmaMax =
     /// <inheritdoc/>
     public Coefficients At(Tensor t)
     {
-        ArgumentNullException.ThrowIfNull(t);
         using var scope = NewDisposeScope();
         var rate = Math.Log(SigmaMin / SigmaMax);
         var (alpha, alphaDot) = (ones_like(t), zeros_like(t));

@@ -33,11 +33,6 @@ public sealed record VariationalBound(Tensor Prior, Tensor Steps, Tensor Last) :
         Generator rng
     )
     {
-        ArgumentNullException.ThrowIfNull(denoise);
-        ArgumentNullException.ThrowIfNull(schedule);
-        ArgumentNullException.ThrowIfNull(x1);
-        ArgumentNullException.ThrowIfNull(variance);
-        ArgumentNullException.ThrowIfNull(rng);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
         using var whole = NewDisposeScope();
         using var off = no_grad();

@@ -15,7 +15,6 @@ public sealed record Window(ISchedule Inner, double From, double To) : ISchedule
     /// <exception cref="ArgumentException">The schedule does not reach them.</exception>
     public static Window OfLogSnr(ISchedule schedule, double start, double end)
     {
-        ArgumentNullException.ThrowIfNull(schedule);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(end, start);
         return new(schedule, Time(start), Time(end));
 
@@ -42,7 +41,6 @@ public sealed record Window(ISchedule Inner, double From, double To) : ISchedule
     /// <inheritdoc/>
     public Coefficients At(Tensor t)
     {
-        ArgumentNullException.ThrowIfNull(t);
         using var scope = NewDisposeScope();
         var (c, speed) = (Inner.At(From + (To - From) * t), To - From);
         return new Coefficients(c.Alpha, c.Sigma, c.AlphaDot * speed, c.SigmaDot * speed)

@@ -19,9 +19,6 @@ public static class AnnealedImportance
     /// <param name="rng">On the model's device.</param>
     public static (double LogZ, double StandardError) LogZ(Rbm rbm, Tensor baseBias, int chains, int temperatures, Generator rng)
     {
-        ArgumentNullException.ThrowIfNull(rbm);
-        ArgumentNullException.ThrowIfNull(baseBias);
-        ArgumentNullException.ThrowIfNull(rng);
         ArgumentOutOfRangeException.ThrowIfLessThan(chains, 2);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(temperatures);
         if (baseBias.dim() != 1 || baseBias.shape[0] != rbm.Visible)

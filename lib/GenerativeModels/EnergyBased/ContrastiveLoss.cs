@@ -16,9 +16,6 @@ public static class ContrastiveLoss
     /// </remarks>
     public static Tensor Of(EnergyModel model, Tensor data, Tensor samples, double anchor = 0)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(data);
-        ArgumentNullException.ThrowIfNull(samples);
         ArgumentOutOfRangeException.ThrowIfNegative(anchor);
         using var scope = NewDisposeScope();
         var both = model.Energy(cat([data, samples.detach()], dim: 0));

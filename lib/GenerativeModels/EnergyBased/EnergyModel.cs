@@ -22,7 +22,6 @@ public sealed class EnergyModel : Module<Tensor, Tensor>
     public EnergyModel(Module<Tensor, Tensor> network, int dim, double stdDev)
         : base(nameof(EnergyModel))
     {
-        ArgumentNullException.ThrowIfNull(network);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(dim);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(stdDev);
         (this.network, Dim, StdDev) = (network, dim, stdDev);
@@ -60,7 +59,6 @@ public sealed class EnergyModel : Module<Tensor, Tensor>
     /// <summary>Draws from N(0, s² I), where chains may begin: [count, D].</summary>
     public Tensor Noise(int count, Generator rng)
     {
-        ArgumentNullException.ThrowIfNull(rng);
         using var noise = randn(count, Dim, generator: rng).to(rng.device, disposeAfter: true);
         return noise * StdDev;
     }

@@ -18,9 +18,6 @@ public sealed class PersistentChains : IDisposable
     /// <param name="rng">On the model's device.</param>
     public PersistentChains(EnergyModel model, ChainOptions options, Generator rng)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(rng);
         (this.model, this.options, this.rng) = (model, options, rng);
         state = model.Noise(options.Count, rng).DetachFromDisposeScope();
     }

@@ -20,7 +20,6 @@ public sealed class PlanarEnergyDensity : IExplicitModel
     /// <param name="count">Cells along each axis; a cell should be no wider than the narrowest mode's standard deviation.</param>
     public PlanarEnergyDensity(EnergyModel model, double stepSize, int steps, double range = 0, int count = 256)
     {
-        ArgumentNullException.ThrowIfNull(model);
         if (model.Dim != 2)
             throw new ArgumentException($"expected an energy on 2 dimensions, got {model.Dim}", nameof(model));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(stepSize);

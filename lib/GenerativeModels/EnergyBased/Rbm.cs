@@ -28,7 +28,6 @@ public sealed class Rbm : Module<Tensor, Tensor>, IExplicitModel
     public Rbm(Tensor frequencies, int hidden, Generator rng)
         : base(nameof(Rbm))
     {
-        ArgumentNullException.ThrowIfNull(frequencies);
         if (frequencies.dim() != 1)
             throw new ArgumentException(
                 $"expected frequencies: [D], got [{string.Join(", ", frequencies.shape)}]",
@@ -95,7 +94,6 @@ public sealed class Rbm : Module<Tensor, Tensor>, IExplicitModel
     /// <inheritdoc/>
     public Tensor Sample(int count, Generator rng)
     {
-        ArgumentNullException.ThrowIfNull(rng);
         using var scope = NewDisposeScope();
         var start = rand(count, Visible, generator: rng).to(rng.device).gt(0.5).to(weight.dtype);
         return Gibbs(start, GibbsSteps, rng).MoveToOuterDisposeScope();

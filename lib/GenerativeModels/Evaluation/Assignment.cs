@@ -27,7 +27,6 @@ public static class Assignment
     /// <exception cref="ArgumentException">The matrix is not square, empty, or holds a number that is not finite.</exception>
     public static (int[] Columns, double[] RowPrices, double[] ColumnPrices) SolveWithPrices(double[,] cost)
     {
-        ArgumentNullException.ThrowIfNull(cost);
         var n = cost.GetLength(0);
         if (n == 0 || cost.GetLength(1) != n)
             throw new ArgumentException($"expected cost: [N, N], got [{n}, {cost.GetLength(1)}]", nameof(cost));

@@ -9,8 +9,6 @@ public static class Auroc
     /// <remarks>By ranks, as Mann and Whitney 1947: O((N + M) log(N + M)).</remarks>
     public static double Of(IReadOnlyList<double> positives, IReadOnlyList<double> negatives)
     {
-        ArgumentNullException.ThrowIfNull(positives);
-        ArgumentNullException.ThrowIfNull(negatives);
         ArgumentOutOfRangeException.ThrowIfZero(positives.Count);
         ArgumentOutOfRangeException.ThrowIfZero(negatives.Count);
         if (positives.Concat(negatives).Any(double.IsNaN))

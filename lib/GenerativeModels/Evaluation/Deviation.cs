@@ -11,8 +11,6 @@ public static class Deviation
     /// <param name="count">Steps, ≥ 1.</param>
     public static double Sup(Func<double, double> f, Func<double, double> g, double low, double high, int count = 2000)
     {
-        ArgumentNullException.ThrowIfNull(f);
-        ArgumentNullException.ThrowIfNull(g);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         var largest = 0.0;
         for (var i = 0; i <= count; i++)

@@ -11,9 +11,6 @@ namespace GenerativeModels.Evaluation;
 public sealed record DigitsModel(Func<Tensor, Generator, Tensor> LogProb, long Parameters)
 {
     /// <summary>A module's parameters are those that require a gradient.</summary>
-    public static DigitsModel Of(nn.Module module, Func<Tensor, Generator, Tensor> logProb)
-    {
-        ArgumentNullException.ThrowIfNull(module);
-        return new(logProb, module.parameters().Where(parameter => parameter.requires_grad).Sum(parameter => parameter.numel()));
-    }
+    public static DigitsModel Of(nn.Module module, Func<Tensor, Generator, Tensor> logProb) =>
+        new(logProb, module.parameters().Where(parameter => parameter.requires_grad).Sum(parameter => parameter.numel()));
 }

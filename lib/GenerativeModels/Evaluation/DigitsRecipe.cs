@@ -26,7 +26,6 @@ public sealed record DigitsRecipe(
     /// <exception cref="ArithmeticException">A log-likelihood is not finite, or not a probability.</exception>
     public (DigitsRun Run, long Parameters) Run(ImageSplits digits, int seed, Device? device = null, TimeProvider? clock = null)
     {
-        ArgumentNullException.ThrowIfNull(digits);
         clock ??= TimeProvider.System;
         using var scope = NewDisposeScope();
         using var task = new DigitsTask(digits, seed, device);

@@ -13,7 +13,6 @@ public sealed class DigitsTask : IDisposable
     /// <param name="title">Of the live loss; null: none is shown.</param>
     public DigitsTask(ImageSplits digits, int seed, Device? device = null, string? title = null)
     {
-        ArgumentNullException.ThrowIfNull(digits);
         device ??= CPU;
         (Seed, Title) = (seed, title);
         (Train, Validation) = (Pixels(digits.Train, device), Pixels(digits.Validation, device));
@@ -38,7 +37,6 @@ public sealed class DigitsTask : IDisposable
     /// <summary>[N, D], levels as 0 … 1, held by the caller.</summary>
     public static Tensor Pixels(ImageData images, Device device)
     {
-        ArgumentNullException.ThrowIfNull(images);
         using var scope = NewDisposeScope();
         return tensor(images.Scaled(), images.Count, images.Dim).to(device).DetachFromDisposeScope();
     }

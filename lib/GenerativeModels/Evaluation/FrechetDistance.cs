@@ -15,8 +15,6 @@ public static class FrechetDistance
     /// <param name="second">[M][D], M ≥ 2.</param>
     public static double Of(IReadOnlyList<double[]> first, IReadOnlyList<double[]> second)
     {
-        ArgumentNullException.ThrowIfNull(first);
-        ArgumentNullException.ThrowIfNull(second);
         var (mean1, covariance1) = Moments(first);
         var (mean2, covariance2) = Moments(second);
         if (mean1.Count != mean2.Count)
@@ -36,10 +34,6 @@ public static class FrechetDistance
         Matrix<double> covariance2
     )
     {
-        ArgumentNullException.ThrowIfNull(mean1);
-        ArgumentNullException.ThrowIfNull(covariance1);
-        ArgumentNullException.ThrowIfNull(mean2);
-        ArgumentNullException.ThrowIfNull(covariance2);
         // The eigenvalues of Σ₁Σ₂ are those of the symmetric Σ₁^½ Σ₂ Σ₁^½.
         var root = SquareRoot(covariance1);
         var trace = Eigenvalues(root * covariance2 * root).Sum(value => Math.Sqrt(Math.Max(value, 0)));

@@ -52,7 +52,6 @@ public sealed class ImageClassifier : Module<Tensor, Tensor>
     /// <exception cref="ArgumentException">The images are not square.</exception>
     public static ImageClassifier Train(ImageData train, int seed, FitOptions? options = null, Device? device = null)
     {
-        ArgumentNullException.ThrowIfNull(train);
         if (train.Height != train.Width)
             throw new ArgumentException($"expected square images, got {train.Height} × {train.Width}", nameof(train));
         using var rng = new Generator((ulong)seed);
@@ -107,7 +106,6 @@ public sealed class ImageClassifier : Module<Tensor, Tensor>
     /// <summary>The share of images that are given their own label, 0 … 1.</summary>
     public double Accuracy(ImageData images)
     {
-        ArgumentNullException.ThrowIfNull(images);
         using var scope = NewDisposeScope();
         var device = head.weight.device;
         var x = tensor(images.Scaled(), device: device).reshape(images.Count, images.Dim);
@@ -138,13 +136,10 @@ public sealed class ImageClassifier : Module<Tensor, Tensor>
         return functional.cross_entropy(logits, y.index_select(0, chosen)).MoveToOuterDisposeScope();
     }
 
-    private Tensor Checked(Tensor x)
-    {
-        ArgumentNullException.ThrowIfNull(x);
-        return x.dim() == 2 && x.shape[1] == dim
+    private Tensor Checked(Tensor x) =>
+        x.dim() == 2 && x.shape[1] == dim
             ? x
             : throw new ArgumentException($"expected x: [B, {dim}], got [{string.Join(", ", x.shape)}]", nameof(x));
-    }
 
     /// <summary>He et al. 2015, arXiv:1502.01852: variance 2/inputs, from the given generator; biases zero.</summary>
     private void Initialise(Generator rng)

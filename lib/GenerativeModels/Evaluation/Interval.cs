@@ -14,7 +14,6 @@ public sealed record Interval(double Estimate, double Low, double High)
     /// <param name="level">0 &lt; level &lt; 1.</param>
     public static Interval OfMean(IReadOnlyList<double> values, double level = 0.95)
     {
-        ArgumentNullException.ThrowIfNull(values);
         ArgumentOutOfRangeException.ThrowIfLessThan(values.Count, 2);
         CheckLevel(level);
         var (mean, error) = (values.Average(), values.StandardDeviation() / Math.Sqrt(values.Count));
@@ -37,8 +36,6 @@ public sealed record Interval(double Estimate, double Low, double High)
         int resamples = 1000
     )
     {
-        ArgumentNullException.ThrowIfNull(values);
-        ArgumentNullException.ThrowIfNull(statistic);
         ArgumentOutOfRangeException.ThrowIfZero(values.Count);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(resamples);
         CheckLevel(level);

@@ -37,7 +37,6 @@ public static class IntrinsicDimension
     /// <param name="points">[N][D], N ≥ 2. The covariance divides by N − 1.</param>
     public static double[] PcaSpectrum(IReadOnlyList<double[]> points)
     {
-        ArgumentNullException.ThrowIfNull(points);
         ArgumentOutOfRangeException.ThrowIfLessThan(points.Count, 2);
         var x = Matrix<double>.Build.DenseOfRowArrays(points);
         var mean = x.ColumnSums() / x.RowCount;
@@ -49,18 +48,14 @@ public static class IntrinsicDimension
 
     /// <summary>(Σλ)² / Σλ²: D where all D variances are equal, 1 where one axis holds everything.</summary>
     /// <param name="spectrum">λ ≥ 0, not all zero.</param>
-    public static double ParticipationRatio(IReadOnlyList<double> spectrum)
-    {
-        ArgumentNullException.ThrowIfNull(spectrum);
-        return Math.Pow(spectrum.Sum(), 2) / spectrum.Sum(v => v * v);
-    }
+    public static double ParticipationRatio(IReadOnlyList<double> spectrum) =>
+        Math.Pow(spectrum.Sum(), 2) / spectrum.Sum(v => v * v);
 
     /// <summary>The least number of leading axes that hold a share of the variance.</summary>
     /// <param name="spectrum">λ, descending.</param>
     /// <param name="share">0 … 1.</param>
     public static int ComponentsFor(IReadOnlyList<double> spectrum, double share)
     {
-        ArgumentNullException.ThrowIfNull(spectrum);
         var (target, held, count) = (share * spectrum.Sum(), 0.0, 0);
         while (count < spectrum.Count && held < target * (1 - 1e-12)) // sums of the same numbers may differ by rounding
             held += spectrum[count++];

@@ -15,8 +15,6 @@ public sealed class KantorovichPotential
     /// <param name="second">y, [N][D].</param>
     public KantorovichPotential(IReadOnlyList<double[]> first, IReadOnlyList<double[]> second)
     {
-        ArgumentNullException.ThrowIfNull(first);
-        ArgumentNullException.ThrowIfNull(second);
         if (first.Count != second.Count || first.Count == 0)
             throw new ArgumentException($"expected two samples of equal size, got {first.Count} and {second.Count}");
         var cost = new double[first.Count, first.Count];
@@ -42,7 +40,6 @@ public sealed class KantorovichPotential
     /// <param name="point">a, [D].</param>
     public double At(params double[] point)
     {
-        ArgumentNullException.ThrowIfNull(point);
         var least = double.PositiveInfinity;
         for (var j = 0; j < prices.Length; j++)
             least = Math.Min(least, Distance(point, second[j]) - prices[j]);

@@ -10,8 +10,6 @@ public sealed record KolmogorovSmirnov(double Statistic, double PValue)
     /// <param name="cdf">F, continuous.</param>
     public static KolmogorovSmirnov Test(IReadOnlyList<double> samples, Func<double, double> cdf)
     {
-        ArgumentNullException.ThrowIfNull(samples);
-        ArgumentNullException.ThrowIfNull(cdf);
         ArgumentOutOfRangeException.ThrowIfZero(samples.Count);
         var n = samples.Count;
         var statistic = samples.Order().Select(cdf).Select((f, i) => Math.Max(f - (double)i / n, (i + 1.0) / n - f)).Max();
@@ -23,8 +21,6 @@ public sealed record KolmogorovSmirnov(double Statistic, double PValue)
     /// <param name="second">[M], independent of the first.</param>
     public static KolmogorovSmirnov Test(IReadOnlyList<double> first, IReadOnlyList<double> second)
     {
-        ArgumentNullException.ThrowIfNull(first);
-        ArgumentNullException.ThrowIfNull(second);
         ArgumentOutOfRangeException.ThrowIfZero(first.Count);
         ArgumentOutOfRangeException.ThrowIfZero(second.Count);
         var (a, b) = (first.Order().ToArray(), second.Order().ToArray());

@@ -28,8 +28,6 @@ public sealed record MaximumMeanDiscrepancy(double Squared, double PValue, doubl
         double? bandwidth = null
     )
     {
-        ArgumentNullException.ThrowIfNull(first);
-        ArgumentNullException.ThrowIfNull(second);
         ArgumentOutOfRangeException.ThrowIfLessThan(first.Count, 2);
         ArgumentOutOfRangeException.ThrowIfLessThan(second.Count, 2);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(permutations);

@@ -18,8 +18,6 @@ public sealed record ModeCoverage(int Covered, double HighQuality, double Disper
     /// <param name="target">The mixture that the samples should come from.</param>
     public static ModeCoverage Of(double[,] samples, PlanarMixture target)
     {
-        ArgumentNullException.ThrowIfNull(samples);
-        ArgumentNullException.ThrowIfNull(target);
         if (samples.GetLength(1) != 2 || samples.GetLength(0) == 0)
             throw new ArgumentException(
                 $"expected samples: [N, 2], got [{samples.GetLength(0)}, {samples.GetLength(1)}]",

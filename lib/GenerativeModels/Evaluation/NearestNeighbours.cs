@@ -21,8 +21,6 @@ public static class NearestNeighbours
 
     private static double[][] Search(IReadOnlyList<double[]> queries, IReadOnlyList<double[]> references, int k, bool excludeSelf)
     {
-        ArgumentNullException.ThrowIfNull(queries);
-        ArgumentNullException.ThrowIfNull(references);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(k);
         var available = references.Count - (excludeSelf ? 1 : 0);
         if (available < k)

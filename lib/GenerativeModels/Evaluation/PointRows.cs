@@ -6,7 +6,6 @@ public static class PointRows
     /// <summary>[N, D] → [N][D].</summary>
     public static double[][] Rows(this double[,] points)
     {
-        ArgumentNullException.ThrowIfNull(points);
         var rows = new double[points.GetLength(0)][];
         for (var i = 0; i < rows.Length; i++)
         {

@@ -9,7 +9,6 @@ public static class PointTensors
     /// <exception cref="ArgumentException">x has not two axes.</exception>
     public static double[,] ToPoints(this Tensor x)
     {
-        ArgumentNullException.ThrowIfNull(x);
         if (x.dim() != 2)
             throw new ArgumentException($"expected x: [N, D], got [{string.Join(", ", x.shape)}]", nameof(x));
         using var scope = NewDisposeScope();

@@ -11,8 +11,6 @@ public static class Psnr
     /// <param name="peak">The range of a pixel, &gt; 0.</param>
     public static double Of(Tensor x, Tensor reference, double peak = 1)
     {
-        ArgumentNullException.ThrowIfNull(x);
-        ArgumentNullException.ThrowIfNull(reference);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(peak);
         if (!x.shape.SequenceEqual(reference.shape))
             throw new ArgumentException(
@@ -28,8 +26,6 @@ public static class Psnr
     /// <inheritdoc cref="Of"/>
     public static double[] Each(Tensor x, Tensor reference, double peak = 1)
     {
-        ArgumentNullException.ThrowIfNull(x);
-        ArgumentNullException.ThrowIfNull(reference);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(peak);
         if (x.dim() != 2 || !x.shape.SequenceEqual(reference.shape))
             throw new ArgumentException(

@@ -15,8 +15,6 @@ public static class RareQuantile
     /// </exception>
     public static double Of(IReadOnlyList<double> values, IReadOnlyList<double> logWeights, double share)
     {
-        ArgumentNullException.ThrowIfNull(values);
-        ArgumentNullException.ThrowIfNull(logWeights);
         if (!(share > 0 && share < 1))
             throw new ArgumentOutOfRangeException(nameof(share), share, "expected a share between 0 and 1");
         if (values.Count != logWeights.Count)

@@ -27,7 +27,6 @@ public readonly record struct StrokeShape(double Ink, double Slant, double Sharp
     /// <summary>Measures N images, [N, height · width].</summary>
     public static StrokeShape[] Of(Tensor images, int width)
     {
-        ArgumentNullException.ThrowIfNull(images);
         using var scope = NewDisposeScope();
         var pixels = images.detach().cpu().to(ScalarType.Float32).contiguous().data<float>().ToArray();
         return [.. pixels.Chunk((int)images.shape[^1]).Select(image => Of(image, width))];

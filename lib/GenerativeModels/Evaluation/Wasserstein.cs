@@ -13,8 +13,6 @@ public static class Wasserstein
     /// <remarks>On the line the best plan keeps the order: both samples are sorted and their quantile functions compared.</remarks>
     public static double OnLine(IReadOnlyList<double> first, IReadOnlyList<double> second, double order = 2)
     {
-        ArgumentNullException.ThrowIfNull(first);
-        ArgumentNullException.ThrowIfNull(second);
         ArgumentOutOfRangeException.ThrowIfZero(first.Count);
         ArgumentOutOfRangeException.ThrowIfZero(second.Count);
         ArgumentOutOfRangeException.ThrowIfLessThan(order, 1);
@@ -44,8 +42,6 @@ public static class Wasserstein
     /// </remarks>
     public static double Sliced(IReadOnlyList<double[]> first, IReadOnlyList<double[]> second, int seed, int directions = 200)
     {
-        ArgumentNullException.ThrowIfNull(first);
-        ArgumentNullException.ThrowIfNull(second);
         ArgumentOutOfRangeException.ThrowIfZero(first.Count);
         ArgumentOutOfRangeException.ThrowIfZero(second.Count);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(directions);
@@ -72,8 +68,6 @@ public static class Wasserstein
     /// </remarks>
     public static double Exact(IReadOnlyList<double[]> first, IReadOnlyList<double[]> second, double order = 2)
     {
-        ArgumentNullException.ThrowIfNull(first);
-        ArgumentNullException.ThrowIfNull(second);
         if (first.Count != second.Count)
             throw new ArgumentException($"expected two samples of equal size, got {first.Count} and {second.Count}");
         var cost = Costs(first, second, order);
@@ -97,8 +91,6 @@ public static class Wasserstein
         int iterations = 1000
     )
     {
-        ArgumentNullException.ThrowIfNull(first);
-        ArgumentNullException.ThrowIfNull(second);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(epsilon);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(iterations);
         var cost = Costs(first, second, order);

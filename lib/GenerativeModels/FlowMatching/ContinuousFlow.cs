@@ -38,7 +38,6 @@ public sealed class ContinuousFlow : IExplicitModel
         IExplicitModel? prior = null
     )
     {
-        ArgumentNullException.ThrowIfNull(velocity);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(dim);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
         (this.velocity, this.dim, this.steps, this.end) = (velocity, dim, steps, end);
@@ -53,7 +52,6 @@ public sealed class ContinuousFlow : IExplicitModel
     public Tensor Sample(int count, Generator rng)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
-        ArgumentNullException.ThrowIfNull(rng);
         using var noise = prior.Sample(count, rng);
         return Carry(noise);
     }

@@ -18,8 +18,6 @@ public static class ContinuousFlowLoss
     /// </remarks>
     public static Tensor NegativeLogLikelihood(Module<Tensor, Tensor, Tensor> v, Tensor x, int steps)
     {
-        ArgumentNullException.ThrowIfNull(v);
-        ArgumentNullException.ThrowIfNull(x);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
         using var scope = NewDisposeScope();
         var (h, dim) = (1.0 / steps, x.shape[1]);

@@ -25,7 +25,6 @@ public static class FlowMatchingLoss
         Pairing? pairing = null
     )
     {
-        ArgumentNullException.ThrowIfNull(x1);
         using var scope = NewDisposeScope();
         var x0 = randn(x1.shape, dtype: x1.dtype, generator: rng).to(x1.device);
         return Between(v, path, x0, x1, rng, pairing).MoveToOuterDisposeScope();
@@ -42,8 +41,6 @@ public static class FlowMatchingLoss
         Pairing? pairing = null
     )
     {
-        ArgumentNullException.ThrowIfNull(v);
-        ArgumentNullException.ThrowIfNull(path);
         Pairings.CheckShapes(x0, x1);
         using var scope = NewDisposeScope();
         var (start, end) = pairing is null ? (x0, x1) : pairing(x0, x1);

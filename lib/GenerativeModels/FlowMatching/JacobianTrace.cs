@@ -36,7 +36,6 @@ public static class JacobianTraces
     /// <summary>e for <see cref="Hutchinson"/>: ±1 with probability ½ each, in x's shape; the caller disposes it.</summary>
     public static Tensor Probe(Tensor x, Generator rng)
     {
-        ArgumentNullException.ThrowIfNull(x);
         using var scope = NewDisposeScope();
         var coin = randint(2, x.shape, dtype: x.dtype, generator: rng).to(x.device);
         return (coin * 2 - 1).MoveToOuterDisposeScope();

@@ -31,8 +31,6 @@ public static class MeanFlowLoss
         double apart = 0.5
     )
     {
-        ArgumentNullException.ThrowIfNull(u);
-        ArgumentNullException.ThrowIfNull(path);
         Pairings.CheckShapes(x0, x1);
         if (!(apart is >= 0 and <= 1))
             throw new ArgumentOutOfRangeException(nameof(apart), apart, "expected a share of 0 … 1");

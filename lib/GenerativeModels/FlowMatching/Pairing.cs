@@ -41,7 +41,6 @@ public static class Pairings
     /// <returns>A pairing of all rows; it refuses x₀ and x₁ of different shapes.</returns>
     public static Pairing InPools(Pairing pairing, int size)
     {
-        ArgumentNullException.ThrowIfNull(pairing);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
         return (x0, x1) =>
         {
@@ -56,8 +55,6 @@ public static class Pairings
     /// <summary>Throws unless every x₀ can have its x₁.</summary>
     internal static void CheckShapes(Tensor x0, Tensor x1)
     {
-        ArgumentNullException.ThrowIfNull(x0);
-        ArgumentNullException.ThrowIfNull(x1);
         if (!x0.shape.SequenceEqual(x1.shape))
             throw new ArgumentException(
                 $"expected x0 and x1 of one shape, got [{string.Join(", ", x0.shape)}] and [{string.Join(", ", x1.shape)}]"

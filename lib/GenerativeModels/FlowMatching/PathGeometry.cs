@@ -22,7 +22,6 @@ public sealed record PathGeometry(double Length, double Distance, double Cost, d
     /// <exception cref="ArgumentException">Another shape.</exception>
     public static PathGeometry Of(Tensor path)
     {
-        ArgumentNullException.ThrowIfNull(path);
         if (path.dim() != 3 || path.shape[0] < 3)
             throw new ArgumentException(
                 $"expected a path: [T + 1, B, D] with T ≥ 2, got [{string.Join(", ", path.shape)}]",

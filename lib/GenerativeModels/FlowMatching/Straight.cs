@@ -14,7 +14,6 @@ public sealed record Straight(double SigmaMin = 0) : ISchedule
     /// <inheritdoc/>
     public Coefficients At(Tensor t)
     {
-        ArgumentNullException.ThrowIfNull(t);
         using var scope = NewDisposeScope();
         var (alpha, sigma) = (t.clone(), 1 - t * (1 - SigmaMin));
         var (alphaDot, sigmaDot) = (ones_like(t), full_like(t, SigmaMin - 1));

@@ -24,9 +24,6 @@ public static class Tangent
         Tensor tDot
     )
     {
-        ArgumentNullException.ThrowIfNull(f);
-        ArgumentNullException.ThrowIfNull(x);
-        ArgumentNullException.ThrowIfNull(t);
         using var scope = NewDisposeScope();
         using var on = enable_grad();
         var (leaf, time) = (x.detach().clone().requires_grad_(), t.detach().clone().requires_grad_());

@@ -12,7 +12,6 @@ public sealed class Composite : Bijection
     public Composite(params Bijection[] maps)
         : base(nameof(Composite))
     {
-        ArgumentNullException.ThrowIfNull(maps);
         ArgumentOutOfRangeException.ThrowIfZero(maps.Length);
         this.maps = new ModuleList<Bijection>(maps);
         RegisterComponents();

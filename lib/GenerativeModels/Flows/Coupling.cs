@@ -21,7 +21,6 @@ public abstract class Coupling : Bijection
     private protected Coupling(string name, Module<Tensor, Tensor> conditioner, int dim)
         : base(name)
     {
-        ArgumentNullException.ThrowIfNull(conditioner);
         ArgumentOutOfRangeException.ThrowIfLessThan(dim, 2);
         (this.conditioner, this.dim, kept) = (conditioner, dim, Kept(dim));
         register_module(nameof(conditioner), conditioner); // a private field of a base class is not found by RegisterComponents

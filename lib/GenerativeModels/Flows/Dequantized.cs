@@ -20,8 +20,6 @@ public sealed class Dequantized : IGenerativeModel
     /// <param name="levels">n ≥ 2.</param>
     public Dequantized(IExplicitModel density, IDequantizer dequantizer, int levels)
     {
-        ArgumentNullException.ThrowIfNull(density);
-        ArgumentNullException.ThrowIfNull(dequantizer);
         ArgumentOutOfRangeException.ThrowIfLessThan(levels, 2);
         (this.density, this.dequantizer, this.levels) = (density, dequantizer, levels);
     }
@@ -31,7 +29,6 @@ public sealed class Dequantized : IGenerativeModel
     /// <param name="rng">Draws u.</param>
     public Tensor LogWeight(Tensor x, Generator rng)
     {
-        ArgumentNullException.ThrowIfNull(x);
         using var scope = NewDisposeScope();
         var (u, logQ) = dequantizer.Draw(x, rng);
         var y = (((x * (levels - 1)).round() + u) * (2.0 / levels) - 1).clamp(max: BelowOne);

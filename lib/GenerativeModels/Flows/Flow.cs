@@ -17,8 +17,6 @@ public sealed class Flow : Module<Tensor, Tensor>, IExplicitModel
     public Flow(Bijection map, IExplicitModel prior)
         : base(nameof(Flow))
     {
-        ArgumentNullException.ThrowIfNull(map);
-        ArgumentNullException.ThrowIfNull(prior);
         (this.map, this.prior) = (map, prior);
         RegisterComponents();
     }

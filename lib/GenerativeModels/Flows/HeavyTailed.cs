@@ -22,7 +22,6 @@ public sealed class HeavyTailed : IExplicitModel
     /// <summary>Σ_i log t_ν(x_i), nats: [B, D] to [B].</summary>
     public Tensor LogProb(Tensor x)
     {
-        ArgumentNullException.ThrowIfNull(x);
         using var scope = NewDisposeScope();
         var (nu, atZero) = (law.Degrees, law.LogDensity(0));
         var (size, far) = (x.abs(), Far * Math.Sqrt(nu));
@@ -35,7 +34,6 @@ public sealed class HeavyTailed : IExplicitModel
     public Tensor Sample(int count, Generator rng)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
-        ArgumentNullException.ThrowIfNull(rng);
         using var scope = NewDisposeScope();
         var normal = randn(count, dim, generator: rng).to(rng.device);
         var chi = full(count, dim, law.Degrees / 2, device: rng.device).Gamma(rng);

@@ -15,7 +15,6 @@ public sealed class Permutation : Bijection
     public Permutation(params int[] order)
         : base(nameof(Permutation))
     {
-        ArgumentNullException.ThrowIfNull(order);
         if (!order.Order().SequenceEqual(Enumerable.Range(0, order.Length)))
             throw new ArgumentException(
                 $"expected each of 0 … {order.Length - 1} once, got [{string.Join(", ", order)}]",

@@ -23,7 +23,6 @@ public static class RationalQuadratic
     /// <exception cref="ArgumentException">Another shape, or too many bins.</exception>
     public static (Tensor Y, Tensor LogSlope) Forward(Tensor x, Tensor theta, double range)
     {
-        ArgumentNullException.ThrowIfNull(x);
         using var scope = NewDisposeScope();
         var (inside, at) = (x.abs() < range, x.clamp(-range, range));
         var bin = Bin.Of(theta, range, at, byHeight: false);
@@ -36,7 +35,6 @@ public static class RationalQuadratic
     /// <inheritdoc cref="Forward"/>
     public static (Tensor X, Tensor LogSlope) Inverse(Tensor y, Tensor theta, double range)
     {
-        ArgumentNullException.ThrowIfNull(y);
         using var scope = NewDisposeScope();
         var (inside, at) = (y.abs() < range, y.clamp(-range, range));
         var bin = Bin.Of(theta, range, at, byHeight: true);
@@ -50,7 +48,6 @@ public static class RationalQuadratic
     {
         public static Bin Of(Tensor theta, double range, Tensor point, bool byHeight)
         {
-            ArgumentNullException.ThrowIfNull(theta);
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(range);
             var bins = (theta.shape[^1] + 1) / 3;
             if ((theta.shape[^1] + 1) % 3 != 0 || theta.dim() != point.dim() + 1 || bins * MinBin >= 1)

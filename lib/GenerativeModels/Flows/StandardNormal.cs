@@ -18,15 +18,10 @@ public sealed class StandardNormal : IExplicitModel
     /// <summary>−½ (‖z‖² + D log 2π), nats: [B, D] to [B].</summary>
     public Tensor LogProb(Tensor x)
     {
-        ArgumentNullException.ThrowIfNull(x);
         using var scope = NewDisposeScope();
         return ((x.square().sum(dim: 1) + dim * Math.Log(2 * Math.PI)) * -0.5).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>
-    public Tensor Sample(int count, Generator rng)
-    {
-        ArgumentNullException.ThrowIfNull(rng);
-        return randn(count, dim, generator: rng).to(rng.device, disposeAfter: true);
-    }
+    public Tensor Sample(int count, Generator rng) => randn(count, dim, generator: rng).to(rng.device, disposeAfter: true);
 }

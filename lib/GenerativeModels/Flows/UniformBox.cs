@@ -21,7 +21,6 @@ public sealed class UniformBox : IExplicitModel
     /// <summary>−D log 2R inside, −∞ outside, nats: [B, D] to [B].</summary>
     public Tensor LogProb(Tensor x)
     {
-        ArgumentNullException.ThrowIfNull(x);
         using var scope = NewDisposeScope();
         var inside = full(x.shape[0], -dim * Math.Log(2 * range), dtype: x.dtype, device: x.device);
         var outside = (x.abs() > range * (1 + 1e-6)).any(1); // a spline's rounding does not put mass out of the box
@@ -31,7 +30,6 @@ public sealed class UniformBox : IExplicitModel
     /// <inheritdoc/>
     public Tensor Sample(int count, Generator rng)
     {
-        ArgumentNullException.ThrowIfNull(rng);
         using var scope = NewDisposeScope();
         return ((rand(count, dim, generator: rng).to(rng.device) * 2 - 1) * range).MoveToOuterDisposeScope();
     }

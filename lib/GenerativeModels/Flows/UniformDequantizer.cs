@@ -7,12 +7,9 @@ namespace GenerativeModels.Flows;
 public sealed class UniformDequantizer : IDequantizer
 {
     /// <inheritdoc/>
-    public (Tensor U, Tensor LogProb) Draw(Tensor x, Generator rng)
-    {
-        ArgumentNullException.ThrowIfNull(x);
-        return (
+    public (Tensor U, Tensor LogProb) Draw(Tensor x, Generator rng) =>
+        (
             rand(x.shape, dtype: x.dtype, generator: rng).to(x.device, disposeAfter: true),
             zeros(x.shape[0], dtype: x.dtype, device: x.device)
         );
-    }
 }

@@ -17,7 +17,6 @@ public sealed class VariationalDequantizer : Module<Tensor, Tensor>, IDequantize
     public VariationalDequantizer(Module<Tensor, Tensor> network)
         : base(nameof(VariationalDequantizer))
     {
-        ArgumentNullException.ThrowIfNull(network);
         this.network = network;
         RegisterComponents();
     }
@@ -25,7 +24,6 @@ public sealed class VariationalDequantizer : Module<Tensor, Tensor>, IDequantize
     /// <summary>θ(x), [B, D, 3K − 1].</summary>
     public override Tensor forward(Tensor input)
     {
-        ArgumentNullException.ThrowIfNull(input);
         using var scope = NewDisposeScope();
         return network.call(input * 2 - 1).reshape(input.shape[0], input.shape[1], -1).MoveToOuterDisposeScope();
     }

@@ -32,7 +32,6 @@ public static class DiffusionPosterior
     )
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(variance);
-        ArgumentNullException.ThrowIfNull(measurement);
         var (axes, squares) = Axes(measurement.Operator, y); // A Aᵀ = U diag(s) Uᵀ
         return Corrected(denoise, schedule, measurement, y, earliest, Weigh);
 
@@ -54,7 +53,6 @@ public static class DiffusionPosterior
         double earliest = 0.02
     )
     {
-        ArgumentNullException.ThrowIfNull(measurement);
         return Corrected(denoise, schedule, measurement, y, earliest, Weigh);
 
         Tensor Weigh(Tensor surprise, Tensor data, Tensor leaf, Coefficients c)
@@ -84,8 +82,6 @@ public static class DiffusionPosterior
         Weigher weigh
     )
     {
-        ArgumentNullException.ThrowIfNull(denoise);
-        ArgumentNullException.ThrowIfNull(schedule);
         if (!(earliest is > 0 and < 1))
             throw new ArgumentOutOfRangeException(nameof(earliest), earliest, "expected 0 < earliest < 1");
         Shape.Rows(y, measurement.Operator.Outputs, nameof(y));
@@ -107,7 +103,6 @@ public static class DiffusionPosterior
     /// <summary>U and s with A Aᵀ = U diag(s) Uᵀ, [M, M] and [M], in y's type; the garbage collector frees them.</summary>
     private static (Tensor Axes, Tensor Squares) Axes(LinearOperator op, Tensor y)
     {
-        ArgumentNullException.ThrowIfNull(y);
         using var scope = NewDisposeScope();
         using var off = no_grad();
         var a = op.Matrix(ScalarType.Float64, y.device);

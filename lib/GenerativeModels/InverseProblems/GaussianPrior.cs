@@ -17,8 +17,6 @@ public sealed class GaussianPrior : IDisposable
     /// <exception cref="ArgumentException">Sizes that differ.</exception>
     public GaussianPrior(Tensor mean, Tensor covariance)
     {
-        ArgumentNullException.ThrowIfNull(mean);
-        ArgumentNullException.ThrowIfNull(covariance);
         if (mean.dim() != 1 || !covariance.shape.SequenceEqual([mean.shape[0], mean.shape[0]]))
             throw new ArgumentException(
                 $"expected mean: [D] and covariance: [D, D], got [{string.Join(", ", mean.shape)}] and [{string.Join(", ", covariance.shape)}]"
@@ -33,7 +31,6 @@ public sealed class GaussianPrior : IDisposable
     /// <summary>The maximum-likelihood fit to rows [N, D], N ≥ 2.</summary>
     public static GaussianPrior Fit(Tensor x)
     {
-        ArgumentNullException.ThrowIfNull(x);
         using var scope = NewDisposeScope();
         using var off = no_grad();
         var rows = x.detach().cpu().to_type(ScalarType.Float64);
@@ -70,7 +67,6 @@ public sealed class GaussianPrior : IDisposable
     /// </summary>
     public (Tensor Mean, Tensor Covariance) Posterior(Measurement measurement, Tensor y)
     {
-        ArgumentNullException.ThrowIfNull(measurement);
         var op = measurement.Operator;
         Shape.Rows(y, op.Outputs, nameof(y));
         if (op.Inputs != mean.shape[0])
@@ -95,7 +91,6 @@ public sealed class GaussianPrior : IDisposable
     /// <returns>x_t [B, D] and t [B] to [B, D]. It holds copies of the matrices, which the garbage collector frees.</returns>
     public Func<Tensor, Tensor, Tensor> Denoiser(ISchedule schedule, ScalarType type = ScalarType.Float64, Device? device = null)
     {
-        ArgumentNullException.ThrowIfNull(schedule);
         Tensor Copy(Tensor x) => x.clone().to(type, device ?? CPU).DetachFromDisposeScope();
         var (m, u, lambda) = (Copy(mean), Copy(axes), Copy(variances));
         return (xt, t) =>

@@ -12,7 +12,6 @@ public static class ImageOperators
     public static LinearOperator Mask(int dim, IReadOnlyList<long> kept)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(dim);
-        ArgumentNullException.ThrowIfNull(kept);
         if (kept.Count == 0 || kept.Distinct().Count() != kept.Count || kept.Any(i => i < 0 || i >= dim))
             throw new ArgumentException(
                 $"expected different pixels 0 … {dim - 1}, got [{string.Join(", ", kept)}]",

@@ -21,16 +21,12 @@ public sealed class LatentPosterior
     /// <param name="y">[B, M], one for every chain; stays the caller's.</param>
     public LatentPosterior(Func<Tensor, Tensor> decode, Measurement measurement, Tensor y)
     {
-        ArgumentNullException.ThrowIfNull(decode);
-        ArgumentNullException.ThrowIfNull(measurement);
-        ArgumentNullException.ThrowIfNull(y);
         (this.decode, this.measurement, this.y) = (decode, measurement, y);
     }
 
     /// <summary>log N(z; 0, I) + log p(y | f(z)), nats, with log p(y) missing: [B, L] → [B], differentiable. For <c>Langevin.Adjusted</c>.</summary>
     public Tensor LogProb(Tensor z)
     {
-        ArgumentNullException.ThrowIfNull(z);
         using var scope = NewDisposeScope();
         var prior = z.square().sum(1) * -0.5 - 0.5 * z.shape[1] * Math.Log(2 * Math.PI);
         return (prior + measurement.LogProb(decode(z), y)).MoveToOuterDisposeScope();
@@ -42,7 +38,6 @@ public sealed class LatentPosterior
     /// <param name="rate">Of Adam, in units of z; it falls to zero linearly.</param>
     public Tensor Maximise(Tensor z, int steps = 200, double rate = 0.1)
     {
-        ArgumentNullException.ThrowIfNull(z);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rate);
         using var whole = NewDisposeScope();

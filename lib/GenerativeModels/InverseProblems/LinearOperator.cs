@@ -20,13 +20,10 @@ public sealed record LinearOperator(
 )
 {
     /// <summary>The operator of a matrix [M, D], which stays the caller's and must outlive the operator.</summary>
-    public static LinearOperator Of(string name, Tensor matrix)
-    {
-        ArgumentNullException.ThrowIfNull(matrix);
-        return matrix.dim() == 2
+    public static LinearOperator Of(string name, Tensor matrix) =>
+        matrix.dim() == 2
             ? new(name, (int)matrix.shape[1], (int)matrix.shape[0], x => x.mm(matrix.t()), y => y.mm(matrix))
             : throw new ArgumentException($"expected matrix: [M, D], got [{string.Join(", ", matrix.shape)}]", nameof(matrix));
-    }
 
     /// <summary>A x: [B, D] → [B, M].</summary>
     public Tensor Apply(Tensor x) => Forward(Shape.Rows(x, Inputs, nameof(x)));
@@ -35,13 +32,10 @@ public sealed record LinearOperator(
     public Tensor Adjoint(Tensor y) => Backward(Shape.Rows(y, Outputs, nameof(y)));
 
     /// <summary>First this, then <paramref name="next"/>.</summary>
-    public LinearOperator Then(LinearOperator next)
-    {
-        ArgumentNullException.ThrowIfNull(next);
-        return next.Inputs == Outputs
+    public LinearOperator Then(LinearOperator next) =>
+        next.Inputs == Outputs
             ? new($"{Name}, {next.Name}", Inputs, next.Outputs, x => next.Forward(Forward(x)), y => Backward(next.Backward(y)))
             : throw new ArgumentException($"expected an operator on {Outputs} numbers, got one on {next.Inputs}", nameof(next));
-    }
 
     /// <summary>A written out, [M, D]: D applications.</summary>
     /// <param name="type">Of its entries.</param>
@@ -58,7 +52,6 @@ public sealed record LinearOperator(
     /// <param name="count">Pairs.</param>
     public double AdjointError(Generator rng, int count = 16)
     {
-        ArgumentNullException.ThrowIfNull(rng);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         using var scope = NewDisposeScope();
         using var off = no_grad();

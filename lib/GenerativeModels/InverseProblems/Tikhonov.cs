@@ -17,8 +17,6 @@ public static class Tikhonov
     /// </remarks>
     public static Tensor Solve(LinearOperator measure, Tensor y, double weight, LinearOperator? penalty = null)
     {
-        ArgumentNullException.ThrowIfNull(measure);
-        ArgumentNullException.ThrowIfNull(y);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(weight);
         using var scope = NewDisposeScope();
         using var off = no_grad();

@@ -20,8 +20,6 @@ public static class TotalVariation
     /// </remarks>
     public static Tensor Solve(LinearOperator measure, Tensor y, double weight, int height, int width, int iterations = 500)
     {
-        ArgumentNullException.ThrowIfNull(measure);
-        ArgumentNullException.ThrowIfNull(y);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(weight);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(iterations);
         var differences = ImageOperators.Differences(height, width);

@@ -22,7 +22,6 @@ public sealed class FourierFeatures : Module<Tensor, Tensor>
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(dim);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(stdDev);
-        ArgumentNullException.ThrowIfNull(rng);
         omega = randn(dim, count, generator: rng) * stdDev;
         register_buffer(nameof(omega), omega);
         RegisterComponents();

@@ -24,7 +24,6 @@ public sealed class TimeFeatures : Module<Tensor, Tensor>
     /// <exception cref="ArgumentException">t has another shape.</exception>
     public override Tensor forward(Tensor input)
     {
-        ArgumentNullException.ThrowIfNull(input);
         if (input.dim() != 1)
             throw new ArgumentException($"expected t: [B], got [{string.Join(", ", input.shape)}]", nameof(input));
         using var scope = NewDisposeScope();

@@ -76,7 +76,6 @@ public sealed class UNet : Module<Tensor, Tensor, Tensor>
     /// <exception cref="InvalidOperationException">The network knows of no classes.</exception>
     public Tensor Conditional(Tensor x, Tensor t, Tensor labels)
     {
-        ArgumentNullException.ThrowIfNull(labels);
         Check(x, t);
         _ = NullClass;
         if (labels.dim() != 1 || labels.shape[0] != t.shape[0])
@@ -123,8 +122,6 @@ public sealed class UNet : Module<Tensor, Tensor, Tensor>
 
     private void Check(Tensor x, Tensor t)
     {
-        ArgumentNullException.ThrowIfNull(x);
-        ArgumentNullException.ThrowIfNull(t);
         var (c, stride) = (Options.Channels, Options.Stride);
         if (x.dim() != 4 || x.shape[1] != c || x.shape[2] % stride != 0 || x.shape[3] % stride != 0)
             throw new ArgumentException(

@@ -71,7 +71,6 @@ public abstract class Discrete
     /// <param name="f">Finite wherever p &gt; 0.</param>
     public double Expect(Func<int, double> f)
     {
-        ArgumentNullException.ThrowIfNull(f);
         var sum = 0.0;
         var (low, high) = Support;
         for (var k = low; k <= high; k++)

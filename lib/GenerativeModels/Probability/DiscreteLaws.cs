@@ -98,7 +98,6 @@ public sealed class CategoricalLaw : Discrete
     /// <param name="first">The integer that the first weight belongs to.</param>
     public CategoricalLaw(IReadOnlyList<double> weights, int first = 0)
     {
-        ArgumentNullException.ThrowIfNull(weights);
         (this.weights, First) = (Mixing.Normalise(weights), first);
     }
 

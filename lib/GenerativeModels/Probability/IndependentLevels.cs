@@ -16,7 +16,6 @@ public sealed class IndependentLevels : IExplicitModel, IDisposable
     /// <param name="levels">n ≥ 2.</param>
     public IndependentLevels(Tensor data, int levels)
     {
-        ArgumentNullException.ThrowIfNull(data);
         ArgumentOutOfRangeException.ThrowIfLessThan(levels, 2);
         using var scope = NewDisposeScope();
         Levels = levels;
@@ -33,7 +32,6 @@ public sealed class IndependentLevels : IExplicitModel, IDisposable
     /// <inheritdoc/>
     public Tensor LogProb(Tensor x)
     {
-        ArgumentNullException.ThrowIfNull(x);
         if (x.shape is not [_, var dim] || dim != log.shape[0])
             throw new ArgumentException($"expected x: [B, {log.shape[0]}], got [{string.Join(", ", x.shape)}]", nameof(x));
         using var scope = NewDisposeScope();

@@ -17,7 +17,6 @@ public sealed class MixtureModel : Module<Tensor, Tensor>
     public MixtureModel(double[] means, double stdDev)
         : base(nameof(MixtureModel))
     {
-        ArgumentNullException.ThrowIfNull(means);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(stdDev);
         logits = Parameter(zeros(means.Length));
         this.means = Parameter(tensor(means, dtype: ScalarType.Float32));

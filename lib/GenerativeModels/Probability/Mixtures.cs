@@ -15,9 +15,6 @@ public sealed class GaussianMixture : Univariate
     /// <exception cref="ArgumentException">Lengths that differ, no component, or a weight that is not positive.</exception>
     public GaussianMixture(IReadOnlyList<double> weights, IReadOnlyList<double> means, IReadOnlyList<double> stdDevs)
     {
-        ArgumentNullException.ThrowIfNull(weights);
-        ArgumentNullException.ThrowIfNull(means);
-        ArgumentNullException.ThrowIfNull(stdDevs);
         this.weights = Mixing.Normalise(weights);
         if (means.Count != weights.Count || stdDevs.Count != weights.Count)
             throw new ArgumentException($"expected {weights.Count} means and deviations, got {means.Count} and {stdDevs.Count}");
@@ -105,9 +102,6 @@ public sealed class PlanarMixture : Planar
     /// <exception cref="ArgumentException">Lengths that differ, no component, or a weight or deviation that is not positive.</exception>
     public PlanarMixture(IReadOnlyList<double> weights, IReadOnlyList<(double X, double Y)> means, IReadOnlyList<double> stdDevs)
     {
-        ArgumentNullException.ThrowIfNull(weights);
-        ArgumentNullException.ThrowIfNull(means);
-        ArgumentNullException.ThrowIfNull(stdDevs);
         this.weights = Mixing.Normalise(weights);
         if (means.Count != weights.Count || stdDevs.Count != weights.Count)
             throw new ArgumentException($"expected {weights.Count} means and deviations, got {means.Count} and {stdDevs.Count}");

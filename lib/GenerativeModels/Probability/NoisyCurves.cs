@@ -20,7 +20,6 @@ public sealed class NoisyCurves : Planar
     /// <param name="stdDev">σ &gt; 0 along each axis.</param>
     public NoisyCurves(IReadOnlyList<Arc> arcs, double stdDev)
     {
-        ArgumentNullException.ThrowIfNull(arcs);
         ArgumentOutOfRangeException.ThrowIfZero(arcs.Count);
         if (!(stdDev > 0))
             throw new ArgumentOutOfRangeException(nameof(stdDev), stdDev, "expected a positive standard deviation");

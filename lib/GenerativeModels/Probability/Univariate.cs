@@ -76,7 +76,6 @@ public abstract class Univariate
     /// <param name="kinks">Where f jumps or has a corner.</param>
     public double Expect(Func<double, double> f, int panels = 400, IReadOnlyList<double>? kinks = null)
     {
-        ArgumentNullException.ThrowIfNull(f);
         var (low, high) = Folded;
         var inside = Kinks.Concat(kinks ?? []).Select(Fold).Concat(Splits).Where(w => w > low && w < high).Distinct().Order();
         double[] ends = [low, .. inside, high];

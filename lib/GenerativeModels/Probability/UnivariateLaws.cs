@@ -20,7 +20,6 @@ public sealed class Gaussian : Univariate
     /// <param name="samples">[N], at least two different values.</param>
     public static Gaussian Fit(IReadOnlyList<double> samples)
     {
-        ArgumentNullException.ThrowIfNull(samples);
         var mean = samples.Average();
         return new Gaussian(mean, Math.Sqrt(samples.Average(x => (x - mean) * (x - mean))));
     }
@@ -64,7 +63,6 @@ public sealed class Gaussian : Univariate
     /// <summary>KL(this ‖ q) = log(σ_q/σ) + (σ² + (μ − μ_q)²)/(2σ_q²) − ½, in nats.</summary>
     public double Kl(Gaussian q)
     {
-        ArgumentNullException.ThrowIfNull(q);
         var (ratio, shift) = (StdDev / q.StdDev, (Mean - q.Mean) / q.StdDev);
         return -Math.Log(ratio) + (ratio * ratio + shift * shift - 1) / 2;
     }

@@ -41,7 +41,6 @@ public sealed record NotebookRecord(
     /// <param name="since">When the present run began; null: every record counts as earlier.</param>
     public static NotebookRecord Read(string notebook, string executed, DateTimeOffset? since = null)
     {
-        ArgumentNullException.ThrowIfNull(notebook);
         var source = Parse(notebook) ?? throw new InvalidDataException($"expected a notebook in {notebook}");
         var name = Path.GetFileNameWithoutExtension(notebook);
         var title = Headings(source).FirstOrDefault() ?? name;

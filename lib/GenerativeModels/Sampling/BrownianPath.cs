@@ -25,8 +25,6 @@ public sealed class BrownianPath : IDisposable
         ScalarType type = ScalarType.Float32
     )
     {
-        ArgumentNullException.ThrowIfNull(shape);
-        ArgumentNullException.ThrowIfNull(rng);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(cells);
         (Cells, From, To) = (cells, from, to);
         using var scope = NewDisposeScope();

@@ -25,7 +25,6 @@ internal static class EqualSteps
         Action<double, Tensor>? observe
     )
     {
-        ArgumentNullException.ThrowIfNull(x);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
         using var whole = NewDisposeScope();
         using var off = no_grad();

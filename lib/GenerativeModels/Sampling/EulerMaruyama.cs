@@ -26,7 +26,6 @@ public static class EulerMaruyama
         Action<double, Tensor>? observe = null
     )
     {
-        ArgumentNullException.ThrowIfNull(rng);
         return Run(drift, diffusion, x, steps, Draw, from, to, observe);
 
         Tensor Draw(Tensor state, int step) =>
@@ -50,11 +49,7 @@ public static class EulerMaruyama
         int steps,
         BrownianPath path,
         Action<double, Tensor>? observe = null
-    )
-    {
-        ArgumentNullException.ThrowIfNull(path);
-        return Run(drift, diffusion, x, steps, (_, step) => path.Increment(step, steps), path.From, path.To, observe);
-    }
+    ) => Run(drift, diffusion, x, steps, (_, step) => path.Increment(step, steps), path.From, path.To, observe);
 
     /// <summary>The same with fresh noise, and everything on the way: x at from, …, to, [steps + 1, B, …].</summary>
     /// <inheritdoc cref="Solve(Func{Tensor, Tensor, Tensor}, Func{double, double}, Tensor, int, Generator, double, double, Action{double, Tensor})"/>
@@ -68,7 +63,6 @@ public static class EulerMaruyama
         double to = 1
     )
     {
-        ArgumentNullException.ThrowIfNull(x);
         using var scope = NewDisposeScope();
         var path = new List<Tensor> { x.detach() };
         Solve(drift, diffusion, x, steps, rng, from, to, (_, state) => path.Add(state.clone().MoveToOtherDisposeScope(scope)));
@@ -86,8 +80,6 @@ public static class EulerMaruyama
         Action<double, Tensor>? observe
     )
     {
-        ArgumentNullException.ThrowIfNull(drift);
-        ArgumentNullException.ThrowIfNull(diffusion);
         var step = 0;
         return EqualSteps.Solve(
             x,

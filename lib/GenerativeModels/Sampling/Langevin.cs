@@ -82,9 +82,6 @@ public static class Langevin
 
     private static void Check(Func<Tensor, Tensor> f, Tensor x, double stepSize, int steps, Generator rng)
     {
-        ArgumentNullException.ThrowIfNull(f);
-        ArgumentNullException.ThrowIfNull(x);
-        ArgumentNullException.ThrowIfNull(rng);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(stepSize);
         ArgumentOutOfRangeException.ThrowIfNegative(steps);
         if (x.dim() != 2)

@@ -26,11 +26,8 @@ public static class Ode
         double from = 0,
         double to = 1,
         Action<double, Tensor>? observe = null
-    )
-    {
-        ArgumentNullException.ThrowIfNull(velocity);
-        ArgumentNullException.ThrowIfNull(method);
-        return EqualSteps.Solve(
+    ) =>
+        EqualSteps.Solve(
             x,
             steps,
             from,
@@ -38,7 +35,6 @@ public static class Ode
             (state, t, next) => Advance(state, method.Weights, Stages(velocity, state, method, t, next, []), next - t),
             observe
         );
-    }
 
     /// <summary>The same, and everything on the way: x at from, …, to, [steps + 1, B, …].</summary>
     /// <inheritdoc cref="Solve"/>
@@ -74,8 +70,6 @@ public static class Ode
         double to = 1
     )
     {
-        ArgumentNullException.ThrowIfNull(velocity);
-        ArgumentNullException.ThrowIfNull(x);
         ArgumentOutOfRangeException.ThrowIfNegative(relative);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(absolute);
         using var whole = NewDisposeScope();

@@ -28,9 +28,6 @@ public static class AnnealedLangevin
         Action<double, Tensor>? observe = null
     )
     {
-        ArgumentNullException.ThrowIfNull(score);
-        ArgumentNullException.ThrowIfNull(levels);
-        ArgumentNullException.ThrowIfNull(x);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(stepsPerLevel);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rate);
         using var scope = NewDisposeScope();

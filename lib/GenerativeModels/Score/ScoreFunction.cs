@@ -11,7 +11,6 @@ public static class ScoreFunction
     /// <returns>x [B, D] → ∇ₓ log p(x) [B, D], detached: neither x nor any parameter gets a gradient through it.</returns>
     public static Func<Tensor, Tensor> Of(Func<Tensor, Tensor> logProb)
     {
-        ArgumentNullException.ThrowIfNull(logProb);
         return x =>
         {
             var (value, score) = At(logProb, x);
@@ -25,7 +24,6 @@ public static class ScoreFunction
     /// <returns>x [B, D] → ∇ₓ log p(x) [B, D], a part of the graph that x is in.</returns>
     public static Func<Tensor, Tensor> Differentiable(Func<Tensor, Tensor> logProb)
     {
-        ArgumentNullException.ThrowIfNull(logProb);
         return x =>
         {
             using var scope = NewDisposeScope();
@@ -40,8 +38,6 @@ public static class ScoreFunction
     /// <exception cref="ArgumentException">log p is not one number a row.</exception>
     public static (Tensor LogProb, Tensor Score) At(Func<Tensor, Tensor> logProb, Tensor x)
     {
-        ArgumentNullException.ThrowIfNull(logProb);
-        ArgumentNullException.ThrowIfNull(x);
         using var scope = NewDisposeScope();
         using var on = enable_grad();
         var leaf = x.detach().clone().requires_grad_();

@@ -38,7 +38,6 @@ public static class ScoreMatchingLoss
     public static Tensor Sliced(Func<Tensor, Tensor> score, Tensor x, Generator rng)
     {
         Check(score, x);
-        ArgumentNullException.ThrowIfNull(rng);
         using var scope = NewDisposeScope();
         using var on = enable_grad();
         var leaf = x.detach().clone().requires_grad_();
@@ -59,7 +58,6 @@ public static class ScoreMatchingLoss
     {
         Check(score, x);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(sigma);
-        ArgumentNullException.ThrowIfNull(rng);
         using var scope = NewDisposeScope();
         var noise = randn(x.shape, dtype: x.dtype, generator: rng).to(x.device);
         var error = sigma * score(x + sigma * noise) + noise;
@@ -78,9 +76,6 @@ public static class ScoreMatchingLoss
     /// <remarks>Vincent 2011, Neural Computation 23(7), eq. 10; over noise levels: Song and Ermon 2019, arXiv:1907.05600, eq. 5.</remarks>
     public static Tensor Denoising(Func<Tensor, Tensor, Tensor> score, Tensor x, NoiseLevels levels, Generator rng)
     {
-        ArgumentNullException.ThrowIfNull(score);
-        ArgumentNullException.ThrowIfNull(x);
-        ArgumentNullException.ThrowIfNull(levels);
         using var scope = NewDisposeScope();
         var which = randint(levels.Count, [x.shape[0]], dtype: ScalarType.Int64, generator: rng).to(x.device);
         var sigma = tensor(levels.Sigmas.ToArray(), dtype: x.dtype, device: x.device).index_select(0, which); // [B]
@@ -92,8 +87,6 @@ public static class ScoreMatchingLoss
 
     private static void Check(Func<Tensor, Tensor> score, Tensor x)
     {
-        ArgumentNullException.ThrowIfNull(score);
-        ArgumentNullException.ThrowIfNull(x);
         if (x.dim() != 2)
             throw new ArgumentException($"expected x: [B, D], got [{string.Join(", ", x.shape)}]", nameof(x));
     }

@@ -31,8 +31,6 @@ public static class Fit
         CancellationToken cancel = default
     )
     {
-        ArgumentNullException.ThrowIfNull(data);
-        ArgumentNullException.ThrowIfNull(loss);
         options ??= new FitOptions();
         using var batches = new Minibatches(data.shape[0], options.BatchSize, rng);
         return Minimize(
@@ -54,7 +52,6 @@ public static class Fit
         CancellationToken cancel = default
     )
     {
-        ArgumentNullException.ThrowIfNull(loss);
         options ??= new FitOptions();
         using var learner = new Learner(model, options);
         return Alternate([learner], step => learner.Step(() => loss(step)), options, validate, cancel);
@@ -76,9 +73,6 @@ public static class Fit
         CancellationToken cancel = default
     )
     {
-        ArgumentNullException.ThrowIfNull(learners);
-        ArgumentNullException.ThrowIfNull(body);
-        ArgumentNullException.ThrowIfNull(options);
         options.Check();
         using var live = options.Title is { } title ? new LiveLoss(title, options.Unit, total: options.Steps) : null;
         using var stopping = new EarlyStopping(learners, validate, options.Patience);

@@ -33,7 +33,6 @@ public sealed class FitStep
     /// <summary>Records the value of a tensor of one element, and shows it in the live figure.</summary>
     public void Log(string name, Tensor value)
     {
-        ArgumentNullException.ThrowIfNull(value);
         Log(name, value.ToDouble());
     }
 

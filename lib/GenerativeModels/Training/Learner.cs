@@ -38,8 +38,6 @@ public sealed class Learner : IDisposable
     /// <exception cref="ArgumentException">The model has nothing to train.</exception>
     public Learner(nn.Module model, FitOptions options)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(options);
         options.Check();
         (Model, this.options, rate) = (model, options, options.LearningRate);
         Begin();
@@ -59,7 +57,6 @@ public sealed class Learner : IDisposable
     /// <exception cref="ArithmeticException">The loss is not finite; the weights are those before the step.</exception>
     public double Step(Func<Tensor> loss)
     {
-        ArgumentNullException.ThrowIfNull(loss);
         using var scope = NewDisposeScope();
         if (!Holds())
             Begin();

@@ -20,7 +20,6 @@ public sealed class Minibatches : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rows);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
-        ArgumentNullException.ThrowIfNull(rng);
         (this.rows, this.size, this.rng) = (rows, Math.Min(rows, size), rng);
     }
 

@@ -13,7 +13,6 @@ public sealed class Weights : IDisposable
     /// <summary>Copies the module's present parameters and buffers.</summary>
     public Weights(nn.Module module)
     {
-        ArgumentNullException.ThrowIfNull(module);
         live = [.. module.parameters()];
         parameters = live.Count;
         live.AddRange(module.buffers());

@@ -17,7 +17,6 @@ public static class SiteBuilder
     /// <exception cref="FileNotFoundException">plotly.js or KaTeX is missing.</exception>
     public static SiteReport Build(IReadOnlyList<string> executedNotebooks, string outputFolder, string projectRoot)
     {
-        ArgumentNullException.ThrowIfNull(executedNotebooks);
         var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(outputFolder));
         using var swap = new FolderSwap(folder);
         var warnings = new List<string>();
