@@ -1,4 +1,4 @@
-using GenerativeModels.Score;
+using GenerativeModels.Sampling;
 using static TorchSharp.torch;
 
 namespace GenerativeModels.Diffusion;

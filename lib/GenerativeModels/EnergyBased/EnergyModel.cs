@@ -1,6 +1,5 @@
 using GenerativeModels.Networks;
 using GenerativeModels.Sampling;
-using GenerativeModels.Score;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 

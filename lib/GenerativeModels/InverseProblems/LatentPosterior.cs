@@ -1,4 +1,4 @@
-using GenerativeModels.Score;
+using GenerativeModels.Sampling;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

@@ -1,4 +1,3 @@
-using GenerativeModels.Score;
 using TorchSharp;
 using static TorchSharp.torch;
 

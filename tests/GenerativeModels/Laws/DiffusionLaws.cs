@@ -3,7 +3,6 @@ using GenerativeModels.Evaluation;
 using GenerativeModels.FlowMatching;
 using GenerativeModels.Probability;
 using GenerativeModels.Sampling;
-using GenerativeModels.Score;
 using TorchSharp;
 using static TorchSharp.torch;
 

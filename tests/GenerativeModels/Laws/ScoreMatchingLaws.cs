@@ -1,5 +1,6 @@
 using GenerativeModels.Diffusion;
 using GenerativeModels.Probability;
+using GenerativeModels.Sampling;
 using GenerativeModels.Score;
 using TorchSharp;
 using static TorchSharp.torch;

@@ -6,6 +6,7 @@ using GenerativeModels.FlowMatching;
 using GenerativeModels.Flows;
 using GenerativeModels.InverseProblems;
 using GenerativeModels.Networks;
+using GenerativeModels.Sampling;
 using GenerativeModels.Score;
 using TorchSharp;
 using static TorchSharp.torch;

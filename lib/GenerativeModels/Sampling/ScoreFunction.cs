@@ -1,7 +1,7 @@
 using GenerativeModels.Networks;
 using static TorchSharp.torch;
 
-namespace GenerativeModels.Score;
+namespace GenerativeModels.Sampling;
 
 /// <summary>The score of a density, ∇ₓ log p(x): which way, and how steeply, it grows. Z does not matter to it.</summary>
 public static class ScoreFunction
