@@ -22,6 +22,7 @@ using GenerativeModels.InverseProblems;
 using GenerativeModels.Networks;
 using GenerativeModels.Plots;
 using GenerativeModels.Probability;
+using GenerativeModels.Recipes;
 using GenerativeModels.Records;
 using GenerativeModels.Sampling;
 using GenerativeModels.Score;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using GenerativeModels.Data;
-using GenerativeModels.Evaluation;
+using GenerativeModels.Recipes;
 using GenerativeModels.Training;
 using static TorchSharp.torch;
 
@@ -37,6 +37,11 @@ internal static class DigitsCommand
             if (result.GetValueOrDefault<int>() < 1)
                 result.AddError("--seeds expects at least 1");
         });
+        Models.Validators.Add(result =>
+        {
+            foreach (var name in result.Tokens.Select(token => token.Value).Except(DigitsRecipe.All.Select(r => r.Name)))
+                result.AddError($"no model \"{name}\", expected {string.Join("; ", DigitsRecipe.All.Select(r => r.Name))}");
+        });
         command.SetAction(Run);
         return command;
     }
@@ -46,7 +51,7 @@ internal static class DigitsCommand
         var root = DataRoot.Find() ?? throw new InvalidOperationException("expected a project root above this program");
         var seeds = parsed.GetValue(Seeds);
         var digits = Digits.Load();
-        foreach (var recipe in DigitsRecipes.Named(parsed.GetValue(Models) ?? []))
+        foreach (var recipe in Named(parsed.GetValue(Models) ?? []))
         {
             var row = Make(recipe, digits, seeds);
             Console.WriteLine(Line(row));
@@ -55,6 +60,10 @@ internal static class DigitsCommand
         }
         return 0;
     }
+
+    /// <summary>The named ones; all, when none is named.</summary>
+    private static IEnumerable<DigitsRecipe> Named(string[] names) =>
+        DigitsRecipe.All.Where(recipe => names.Length == 0 || names.Contains(recipe.Name));
 
     private static DigitsRow Make(DigitsRecipe recipe, ImageSplits digits, int seeds)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using GenerativeModels.Data;
+using GenerativeModels.Recipes;
 using GenerativeModels.Training;
 using static TorchSharp.torch;
 
@@ -11,7 +12,7 @@ internal static class TrainCommand
 {
     private static readonly Argument<string[]> Names = new("NAME")
     {
-        Description = $"Which checkpoints to make: {string.Join(", ", CheckpointRecipes.All.Select(recipe => recipe.Name))}",
+        Description = $"Which checkpoints to make: {string.Join(", ", CheckpointRecipe.All.Select(recipe => recipe.Name))}",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -39,8 +40,8 @@ internal static class TrainCommand
         };
         Names.Validators.Add(result =>
         {
-            foreach (var name in result.Tokens.Select(token => token.Value).Where(name => CheckpointRecipes.Find(name) is null))
-                result.AddError($"no recipe \"{name}\", expected {string.Join(", ", CheckpointRecipes.All.Select(r => r.Name))}");
+            foreach (var name in result.Tokens.Select(token => token.Value).Except(CheckpointRecipe.All.Select(r => r.Name)))
+                result.AddError($"no recipe \"{name}\", expected {string.Join(", ", CheckpointRecipe.All.Select(r => r.Name))}");
         });
         Steps.Validators.Add(result =>
         {
@@ -56,7 +57,7 @@ internal static class TrainCommand
         var root = DataRoot.Find() ?? throw new InvalidOperationException("expected a project root above this program");
         var folder = parsed.GetValue(Output) ?? Path.Combine(root, Checkpoint.Folder);
         var (seed, steps) = (parsed.GetValue(Seed), parsed.GetValue(Steps));
-        foreach (var recipe in parsed.GetValue(Names)!.Select(name => CheckpointRecipes.Find(name)!))
+        foreach (var recipe in parsed.GetValue(Names)!.Select(name => CheckpointRecipe.All.First(recipe => recipe.Name == name)))
             Console.WriteLine(Line(Make(recipe, folder, seed, steps)));
         return 0;
     }

@@ -1,5 +1,4 @@
 using GenerativeModels.Data;
-using GenerativeModels.Evaluation;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -19,7 +18,6 @@ public static class LabelledRows
         using var scope = NewDisposeScope();
         var labels = tensor(Array.ConvertAll(images.Labels, label => (long)label));
         var y = functional.one_hot(labels, classes).to(ScalarType.Float32);
-        using var x = DigitsTask.Pixels(images, CPU);
-        return cat([x, y], dim: 1).to(device ?? CPU).MoveToOuterDisposeScope();
+        return cat([images.ToTensor(), y], dim: 1).to(device ?? CPU).MoveToOuterDisposeScope();
     }
 }

@@ -1,3 +1,5 @@
+using static TorchSharp.torch;
+
 namespace GenerativeModels.Data;
 
 /// <summary>N grey images of equal size, each with a label.</summary>
@@ -53,6 +55,14 @@ public sealed record ImageData
 
     /// <summary>[N · D], scaled to 0 … 1: pixel / (Levels − 1).</summary>
     public float[] Scaled() => Array.ConvertAll(Pixels, p => p / (Levels - 1f));
+
+    /// <summary>[N, D] as float32, scaled to 0 … 1.</summary>
+    /// <param name="device">Where it goes; null: the CPU.</param>
+    public Tensor ToTensor(Device? device = null)
+    {
+        using var scope = NewDisposeScope();
+        return tensor(Scaled(), Count, Dim).to(device ?? CPU).MoveToOuterDisposeScope();
+    }
 
     /// <summary>[N][D], as integers in double precision: what distances and spectra are computed from.</summary>
     public double[][] Rows() => [.. Enumerable.Range(0, Count).Select(i => Array.ConvertAll(this[i].ToArray(), p => (double)p))];

@@ -1,6 +1,7 @@
 using GenerativeModels.Adversarial;
 using GenerativeModels.Data;
 using GenerativeModels.Networks;
+using GenerativeModels.Recipes;
 using GenerativeModels.Tests.Training;
 using GenerativeModels.Training;
 using TorchSharp;

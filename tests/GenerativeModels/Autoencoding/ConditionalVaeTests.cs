@@ -1,4 +1,5 @@
 using GenerativeModels.Autoencoding;
+using GenerativeModels.Recipes;
 using GenerativeModels.Tests.Training;
 using GenerativeModels.Training;
 using TorchSharp;

@@ -1,6 +1,6 @@
 using GenerativeModels.Data;
-using GenerativeModels.Evaluation;
 using GenerativeModels.Probability;
+using GenerativeModels.Recipes;
 using TorchSharp;
 using static TorchSharp.torch;
 

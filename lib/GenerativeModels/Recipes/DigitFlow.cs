@@ -1,10 +1,9 @@
 using GenerativeModels.Autoencoding;
 using GenerativeModels.Data;
-using GenerativeModels.Evaluation;
+using GenerativeModels.Flows;
 using GenerativeModels.Training;
-using TorchSharp;
 
-namespace GenerativeModels.Flows;
+namespace GenerativeModels.Recipes;
 
 /// <summary>The flows of the 8×8 digits: densities of the level plus uniform noise, scored as bounds on the level's probability.</summary>
 public static class DigitFlow
@@ -26,28 +25,17 @@ public static class DigitFlow
 
     /// <summary>Spline couplings on the unit box.</summary>
     public static DigitsRecipe Spline { get; } =
-        new(
+        DigitsRecipe.Fitting(
             "spline flow",
             "04-06-normalizing-flows",
             LikelihoodKind.Dequantised,
             $"uniform noise, {Draws} draws",
-            task =>
-            {
-                var flow = NeuralSpline.OnBox(side: 8);
-                flow.to(task.Train.device);
-                var discrete = new Dequantized(flow, new UniformDequantizer(), Levels);
-                Fit.Minimize(
-                    flow,
-                    task.Train,
-                    (x, _) => -discrete.LogWeight(x, task.Rng).mean(),
-                    task.Rng,
-                    Options with
-                    {
-                        Title = task.Title,
-                    },
-                    () => -discrete.LogWeight(task.Validation, task.Rng).mean().ToDouble()
-                );
-                return DigitsModel.Of(flow, (x, rng) => Bounds.ImportanceWeighted(discrete.LogWeights(x, Draws, rng), Draws));
-            }
+            Options,
+            _ => NeuralSpline.OnBox(side: 8),
+            (flow, rng) => (x, _) => -Discrete(flow).LogWeight(x, rng).mean(),
+            (flow, x, rng) => Discrete(flow).LogWeight(x, rng),
+            (flow, x, rng) => Bounds.ImportanceWeighted(Discrete(flow).LogWeights(x, Draws, rng), Draws)
         );
+
+    private static Dequantized Discrete(Flow flow) => new(flow, new UniformDequantizer(), Levels);
 }

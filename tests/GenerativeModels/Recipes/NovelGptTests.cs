@@ -1,8 +1,8 @@
-using GenerativeModels.Autoregressive;
+using GenerativeModels.Recipes;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace GenerativeModels.Tests.Autoregressive;
+namespace GenerativeModels.Tests.Recipes;
 
 public sealed class NovelGptTests : IDisposable
 {

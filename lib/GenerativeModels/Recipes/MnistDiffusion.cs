@@ -1,18 +1,16 @@
 using GenerativeModels.Data;
-using GenerativeModels.Evaluation;
+using GenerativeModels.Diffusion;
 using GenerativeModels.Networks;
 using GenerativeModels.Training;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace GenerativeModels.Diffusion;
+namespace GenerativeModels.Recipes;
 
 /// <summary>A diffusion model of MNIST: small enough for a few minutes on two cores, and kept as a checkpoint.</summary>
 public static class MnistDiffusion
 {
     private const int Side = 28;
-    private const int Judged = 500;
-    private const int JudgedSteps = 50;
 
     /// <summary>How it is trained; <see cref="CheckpointRecipe.Steps"/> says how long in full.</summary>
     public static FitOptions Options { get; } =
@@ -34,16 +32,11 @@ public static class MnistDiffusion
         new(new Denoiser(new UNet(new UNetOptions { Patch = 2 }), new Cosine(), Target.V), Side, Side);
 
     /// <summary>With the weights of the checkpoint, and what is known of them.</summary>
-    /// <param name="device">Where it goes; null: the CPU.</param>
-    /// <exception cref="DataFileException">They are missing or altered.</exception>
+    /// <inheritdoc cref="CheckpointRecipe.LoadInto"/>
     public static (ImageDiffusion Model, Checkpoint About) Load(Device? device = null)
     {
         var model = Create();
-        var net = model.Denoiser.Net;
-        var about = Checkpoint.Load(Recipe.Name, net);
-        net.eval();
-        net.to(device ?? CPU);
-        return (model, about);
+        return (model, Recipe.LoadInto(model.Denoiser.Net, device));
     }
 
     private static CheckpointModel Train(CheckpointTask task)
@@ -52,16 +45,13 @@ public static class MnistDiffusion
         var mnist = Mnist.Load();
         var model = Create();
         model.Denoiser.Net.to(Compute.Device);
-        var train = DigitsTask.Pixels(mnist.Train, Compute.Device).MoveToOtherDisposeScope(scope);
         var history = Fit.Minimize(
             model.Denoiser.Net,
-            train,
+            mnist.Train.ToTensor(Compute.Device),
             (x, step) =>
             {
-                var loss = model.Loss(x, task.Rng);
-                if (step.Index % 250 == 0)
-                    task.Report($"step {step.Index}: {loss.ToDouble():0.0}");
-                return loss;
+                task.Tell(step);
+                return model.Loss(x, task.Rng);
             },
             task.Rng,
             Options with
@@ -69,24 +59,9 @@ public static class MnistDiffusion
                 Steps = task.Steps,
             }
         );
-        var samples = model.Sample(Judged, task.Rng, JudgedSteps);
-        using var judge = ImageClassifier.Train(mnist.Train.Slice(..10_000), task.Seed, device: Compute.Device);
-        var validation = DigitsTask.Pixels(mnist.Validation.Slice(..Judged), Compute.Device).MoveToOtherDisposeScope(scope);
-        return new CheckpointModel(
-            model.Denoiser.Net,
-            new Dictionary<string, double>
-            {
-                ["training loss, mean of the last 500 steps"] = history.Losses.TakeLast(500).Average(),
-                [$"classifier's mean confidence in {Judged} samples"] = judge
-                    .ClassProbabilities(samples)
-                    .amax([1L])
-                    .mean()
-                    .ToDouble(),
-                [$"Fréchet distance to {Judged} validation images"] = FrechetDistance.Of(
-                    judge.FeatureRows(samples),
-                    judge.FeatureRows(validation)
-                ),
-            }
-        );
+        using var judge = new MnistJudge(mnist, task.Seed);
+        var figures = judge.Of(model.Sample(MnistJudge.Count, task.Rng, steps: 50));
+        figures["training loss, mean of the last 500 steps"] = history.Losses.TakeLast(500).Average();
+        return new CheckpointModel(model.Denoiser.Net, figures);
     }
 }

@@ -1,11 +1,10 @@
+using GenerativeModels.Autoencoding;
 using GenerativeModels.Data;
-using GenerativeModels.Evaluation;
 using GenerativeModels.Networks;
 using GenerativeModels.Training;
-using TorchSharp;
 using static TorchSharp.torch;
 
-namespace GenerativeModels.Autoencoding;
+namespace GenerativeModels.Recipes;
 
 /// <summary>The variational autoencoders of the 8×8 digits.</summary>
 public static class DigitVae
@@ -99,27 +98,15 @@ public static class DigitVae
     /// <summary>A recipe that maximises the ELBO, and is scored by the importance-weighted bound.</summary>
     private static DigitsRecipe Make<T>(string name, Func<DigitsTask, T> create, FitOptions options, double warmup = 0.4)
         where T : nn.Module, IBoundedModel =>
-        new(
+        DigitsRecipe.Fitting(
             name,
             "04-05-vae",
             LikelihoodKind.ImportanceWeighted,
             $"k = {ImportanceSamples}",
-            task =>
-            {
-                var model = create(task);
-                ((nn.Module)model).to(task.Train.device);
-                Fit.Minimize(
-                    model,
-                    task.Train,
-                    Objectives.NegativeElbo(model, task.Rng, warmup: warmup),
-                    task.Rng,
-                    options with
-                    {
-                        Title = task.Title,
-                    },
-                    () => -Bounds.LogProb(model, task.Validation, 32, task.Rng).mean().ToDouble()
-                );
-                return DigitsModel.Of(model, (x, rng) => Bounds.LogProb(model, x, ImportanceSamples, rng));
-            }
+            options,
+            create,
+            (model, rng) => Objectives.NegativeElbo(model, rng, warmup: warmup),
+            (model, x, rng) => Bounds.LogProb(model, x, 32, rng),
+            (model, x, rng) => Bounds.LogProb(model, x, ImportanceSamples, rng)
         );
 }

@@ -1,11 +1,10 @@
 using GenerativeModels.Autoencoding;
+using GenerativeModels.Autoregressive;
 using GenerativeModels.Data;
-using GenerativeModels.Evaluation;
 using GenerativeModels.Training;
-using TorchSharp;
 using static TorchSharp.torch;
 
-namespace GenerativeModels.Autoregressive;
+namespace GenerativeModels.Recipes;
 
 /// <summary>The autoregressive models of the 8×8 digits.</summary>
 public static class DigitArm
@@ -46,26 +45,14 @@ public static class DigitArm
 
     /// <summary>A recipe that maximises log p(x), which is exact.</summary>
     private static DigitsRecipe Make(string name, Func<nn.Module<Tensor, Tensor>> network, FitOptions options) =>
-        new(
+        DigitsRecipe.Fitting(
             name,
             "04-01-autoregressive",
             LikelihoodKind.Exact,
             "",
-            task =>
-            {
-                var model = new AutoregressiveModel(network(), Conditional, Pixels).to(task.Train.device);
-                Fit.Minimize(
-                    model,
-                    task.Train,
-                    (x, _) => -model.LogProb(x).mean(),
-                    task.Rng,
-                    options with
-                    {
-                        Title = task.Title,
-                    },
-                    () => -model.LogProb(task.Validation).mean().ToDouble()
-                );
-                return DigitsModel.Of(model, (x, _) => model.LogProb(x));
-            }
+            options,
+            _ => new AutoregressiveModel(network(), Conditional, Pixels),
+            (model, _) => (x, _) => -model.LogProb(x).mean(),
+            (model, x, _) => model.LogProb(x)
         );
 }

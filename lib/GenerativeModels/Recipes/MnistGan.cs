@@ -1,10 +1,10 @@
+using GenerativeModels.Adversarial;
 using GenerativeModels.Data;
-using GenerativeModels.Evaluation;
 using GenerativeModels.Training;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace GenerativeModels.Adversarial;
+namespace GenerativeModels.Recipes;
 
 /// <summary>A convolutional GAN of MNIST that is told the class: small enough for some minutes on two cores, and kept as a checkpoint.</summary>
 /// <remarks>Rows are (x, y): 784 pixels in 0 … 1 and ten numbers, one-hot. See <see cref="LabelledGenerator"/>.</remarks>
@@ -14,7 +14,6 @@ public static class MnistGan
     private const int Classes = 10;
     private const int LatentDim = 32 + Classes;
     private const int Channels = 32;
-    private const int Judged = 500;
 
     /// <summary><c>./nb train mnist-gan</c>.</summary>
     public static CheckpointRecipe Recipe { get; } = new("mnist-gan", Steps: 2500, Train);
@@ -49,15 +48,11 @@ public static class MnistGan
         };
 
     /// <summary>With the weights of the checkpoint, and what is known of them.</summary>
-    /// <param name="device">Where it goes; null: the CPU.</param>
-    /// <exception cref="DataFileException">They are missing or altered.</exception>
+    /// <inheritdoc cref="CheckpointRecipe.LoadInto"/>
     public static (Gan Model, Checkpoint About) Load(Device? device = null)
     {
         var model = Create();
-        var about = Checkpoint.Load(Recipe.Name, model);
-        model.eval();
-        model.to(device ?? CPU);
-        return (model, about);
+        return (model, Recipe.LoadInto(model, device));
     }
 
     private static CheckpointModel Train(CheckpointTask task)
@@ -66,32 +61,11 @@ public static class MnistGan
         var mnist = Mnist.Load();
         var model = Create();
         model.to(Compute.Device);
-        var options = Options(model, task.Steps) with
-        {
-            AfterRound = step =>
-            {
-                if (step.Index % 250 == 0)
-                    task.Report($"round {step.Index} of {step.Steps}");
-            },
-        };
+        var options = Options(model, task.Steps) with { AfterRound = task.Tell };
         Game.Play(model, LabelledRows.Of(mnist.Train, Classes, Compute.Device), task.Rng, options);
         model.eval();
-        using var judge = ImageClassifier.Train(mnist.Train.Slice(..10_000), task.Seed, device: Compute.Device);
-        var rows = model.Sample(Judged, task.Rng);
-        var (x, y) = (rows[.., ..(Side * Side)], rows[.., (Side * Side)..].argmax(1));
-        var validation = DigitsTask.Pixels(mnist.Validation.Slice(..Judged), Compute.Device).MoveToOtherDisposeScope(scope);
-        var read = judge.ClassProbabilities(x);
-        return new CheckpointModel(
-            model,
-            new Dictionary<string, double>
-            {
-                [$"classifier's mean confidence in {Judged} samples"] = read.amax([1L]).mean().ToDouble(),
-                ["share of them read as the class asked for"] = read.argmax(1).eq(y).to(ScalarType.Float64).mean().ToDouble(),
-                [$"Fréchet distance to {Judged} validation images"] = FrechetDistance.Of(
-                    judge.FeatureRows(x),
-                    judge.FeatureRows(validation)
-                ),
-            }
-        );
+        using var judge = new MnistJudge(mnist, task.Seed);
+        var rows = model.Sample(MnistJudge.Count, task.Rng);
+        return new CheckpointModel(model, judge.Of(rows[.., ..(Side * Side)], rows[.., (Side * Side)..].argmax(1)));
     }
 }

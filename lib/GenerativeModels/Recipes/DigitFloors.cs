@@ -2,7 +2,7 @@ using GenerativeModels.Data;
 using GenerativeModels.Probability;
 using static TorchSharp.torch;
 
-namespace GenerativeModels.Evaluation;
+namespace GenerativeModels.Recipes;
 
 /// <summary>What the models of the 8×8 digits have to beat.</summary>
 public static class DigitFloors

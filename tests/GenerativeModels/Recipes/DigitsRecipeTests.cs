@@ -1,8 +1,8 @@
 using GenerativeModels.Data;
-using GenerativeModels.Evaluation;
+using GenerativeModels.Recipes;
 using static TorchSharp.torch;
 
-namespace GenerativeModels.Tests.Evaluation;
+namespace GenerativeModels.Tests.Recipes;
 
 public class DigitsRecipeTests
 {

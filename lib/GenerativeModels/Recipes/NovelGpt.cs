@@ -1,9 +1,10 @@
+using GenerativeModels.Autoregressive;
 using GenerativeModels.Data;
 using GenerativeModels.Training;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace GenerativeModels.Autoregressive;
+namespace GenerativeModels.Recipes;
 
 /// <summary>A GPT of the characters of <see cref="Novel"/>: small enough for ten minutes of one core, and kept as a checkpoint.</summary>
 public static class NovelGpt
@@ -45,10 +46,7 @@ public static class NovelGpt
     public static (Gpt Model, Checkpoint About) Load(int vocabulary, Device? device = null)
     {
         var model = Create(vocabulary);
-        var about = Checkpoint.Load(Recipe.Name, model);
-        model.eval();
-        model.to(device ?? CPU);
-        return (model, about);
+        return (model, Recipe.LoadInto(model, device));
     }
 
     /// <summary>Rows of <see cref="Context"/> + 1 neighbouring tokens: tokens [N] and where rows start [B], to [B, Context + 1].</summary>
@@ -84,8 +82,7 @@ public static class NovelGpt
 
         Tensor Loss(FitStep step)
         {
-            if (step.Index % 250 == 0)
-                task.Report($"step {step.Index} of {step.Steps}");
+            task.Tell(step);
             var starts = randint(0, split - Context, [Options.BatchSize], ScalarType.Int64, generator: task.Rng)
                 .to(Compute.Device);
             return model.Loss(Windows(tokens, starts));
