@@ -27,6 +27,7 @@ using GenerativeModels.Records;
 using GenerativeModels.Sampling;
 using GenerativeModels.Score;
 using GenerativeModels.Training;
+using GenerativeModels.Transport;
 using MathNet.Numerics.Statistics;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Formatting;

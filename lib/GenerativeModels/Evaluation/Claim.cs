@@ -51,3 +51,23 @@ public sealed record Claim(string Statement, double Measured, Bound Bound, strin
 
     private string WithUnit(string number) => Unit.Length == 0 ? number : $"{number} {Unit}";
 }
+
+/// <summary>A null model or a sabotage, and the value that it gets where the claim's own was measured: it must fail the bound.</summary>
+/// <param name="Name">What was measured instead, in words: "an untrained network", "the root forgotten".</param>
+/// <param name="Value">Its value, in the claim's unit; NaN is refused, ±∞ is a value.</param>
+public sealed record Twin(string Name, double Value)
+{
+    /// <summary>So that a call reads <c>twin: ("an untrained network", 0.98)</c>.</summary>
+    public static implicit operator Twin((string Name, double Value) pair) => new(pair.Name, pair.Value);
+}
+
+/// <summary>A claim does not hold. The message is the claim with its number and bound.</summary>
+public sealed class ClaimFailedException : Exception
+{
+    /// <summary>The claim that does not hold.</summary>
+    public ClaimFailedException(Claim claim)
+        : base(claim.ToString()) => Claim = claim;
+
+    /// <summary>What was claimed, measured and bounded.</summary>
+    public Claim Claim { get; }
+}

@@ -1,4 +1,5 @@
 using GenerativeModels.Diffusion;
+using GenerativeModels.Transport;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 

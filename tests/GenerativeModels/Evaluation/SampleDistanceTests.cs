@@ -1,5 +1,7 @@
+using GenerativeModels.Data;
 using GenerativeModels.Evaluation;
 using GenerativeModels.Probability;
+using GenerativeModels.Transport;
 
 namespace GenerativeModels.Tests.Evaluation;
 

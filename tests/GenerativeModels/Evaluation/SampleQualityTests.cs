@@ -1,3 +1,4 @@
+using GenerativeModels.Data;
 using GenerativeModels.Evaluation;
 using GenerativeModels.Probability;
 using MathNet.Numerics.LinearAlgebra;

@@ -1,5 +1,6 @@
 using GenerativeModels.Evaluation;
 using GenerativeModels.Probability;
+using GenerativeModels.Transport;
 using MathNet.Numerics.Random;
 
 namespace GenerativeModels.Tests.Evaluation;

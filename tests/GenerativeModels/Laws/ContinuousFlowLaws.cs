@@ -1,3 +1,4 @@
+using GenerativeModels.Data;
 using GenerativeModels.Diffusion;
 using GenerativeModels.Evaluation;
 using GenerativeModels.FlowMatching;

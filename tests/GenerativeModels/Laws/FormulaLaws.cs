@@ -7,6 +7,7 @@ using GenerativeModels.FlowMatching;
 using GenerativeModels.Flows;
 using GenerativeModels.Probability;
 using GenerativeModels.Training;
+using GenerativeModels.Transport;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

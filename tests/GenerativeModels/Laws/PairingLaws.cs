@@ -1,4 +1,5 @@
 using GenerativeModels.FlowMatching;
+using GenerativeModels.Transport;
 using TorchSharp;
 using static TorchSharp.torch;
 

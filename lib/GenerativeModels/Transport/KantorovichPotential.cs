@@ -1,4 +1,4 @@
-namespace GenerativeModels.Evaluation;
+namespace GenerativeModels.Transport;
 
 /// <summary>The best critic of two equally large samples: f with |f(a) − f(b)| ≤ |a − b| and mean f(x) − mean f(y) = W₁.</summary>
 /// <remarks>

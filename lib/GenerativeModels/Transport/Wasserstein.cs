@@ -1,7 +1,7 @@
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Random;
 
-namespace GenerativeModels.Evaluation;
+namespace GenerativeModels.Transport;
 
 /// <summary>What it costs to carry one set of samples over to another.</summary>
 public static class Wasserstein

@@ -1,7 +1,6 @@
-using GenerativeModels.Evaluation;
 using static TorchSharp.torch;
 
-namespace GenerativeModels.FlowMatching;
+namespace GenerativeModels.Transport;
 
 /// <summary>Which noise goes with which datum: takes x₀ [B, …] and x₁ [B, …], returns pairs with the same rows.</summary>
 /// <param name="x0">Noise.</param>

@@ -1,4 +1,4 @@
-namespace GenerativeModels.Evaluation;
+namespace GenerativeModels.Transport;
 
 /// <summary>Sinkhorn's iteration: potentials f, g of the plan π_ij = exp((f_i + g_j − c_ij)/ε)/(N M) are adjusted in turn.</summary>
 internal static class EntropicPlan

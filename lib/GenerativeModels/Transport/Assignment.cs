@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace GenerativeModels.Evaluation;
+namespace GenerativeModels.Transport;
 
 /// <summary>Who gets what, so that the sum of the costs is least.</summary>
 public static class Assignment

@@ -1,10 +1,23 @@
 using static TorchSharp.torch;
 
-namespace GenerativeModels.Evaluation;
+namespace GenerativeModels.Data;
 
-/// <summary>Points of a tensor as the arrays that measures take.</summary>
-public static class PointTensors
+/// <summary>The ways of holding N points of D dimensions: a tensor, a rectangular array, an array a point.</summary>
+public static class PointArrays
 {
+    /// <summary>[N, D] → [N][D].</summary>
+    public static double[][] Rows(this double[,] points)
+    {
+        var rows = new double[points.GetLength(0)][];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            rows[i] = new double[points.GetLength(1)];
+            for (var d = 0; d < rows[i].Length; d++)
+                rows[i][d] = points[i, d];
+        }
+        return rows;
+    }
+
     /// <summary>[N, D], on any device, of any type → double[N, D].</summary>
     /// <exception cref="ArgumentException">x has not two axes.</exception>
     public static double[,] ToPoints(this Tensor x)
