@@ -3,7 +3,6 @@ using System.Globalization;
 using GenerativeModels.Data;
 using GenerativeModels.Recipes;
 using GenerativeModels.Training;
-using static TorchSharp.torch;
 
 namespace Recipes;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using GenerativeModels.Data;
 
 namespace GenerativeModels.Tests;
 

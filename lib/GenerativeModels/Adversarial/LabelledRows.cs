@@ -1,5 +1,4 @@
 using GenerativeModels.Data;
-using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace GenerativeModels.Adversarial;

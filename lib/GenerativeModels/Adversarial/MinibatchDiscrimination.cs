@@ -1,6 +1,5 @@
 using GenerativeModels.Networks;
 using TorchSharp.Modules;
-using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace GenerativeModels.Adversarial;

@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Adversarial;
 
 /// <summary>The simplest way to train an implicit model: make averages over its samples equal those over the data. Nobody plays against it.</summary>

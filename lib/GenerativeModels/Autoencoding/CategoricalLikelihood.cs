@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Autoencoding;
 
 /// <summary>A softmax over all levels of a pixel: any distribution at all, and no notion that 7 lies next to 8.</summary>

@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Autoencoding;
 
 /// <summary>N(μ, diag σ²) for every row: the encoder's q(z|x), a level's p(z₁|z₂).</summary>

@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Autoencoding;
 
 /// <summary>The two terms of the bound log p(x) ≥ E_q[log p(x|z)] − KL, for every example, from one draw of z; in nats.</summary>

@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Autoencoding;
 
 /// <summary>Two ways to differentiate E_q[f(z)] with respect to the parameters of q: as surrogates whose gradient is the estimate.</summary>

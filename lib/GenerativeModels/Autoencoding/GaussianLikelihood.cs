@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Autoencoding;
 
 /// <summary>x = m + σ ε with one fixed σ: its negative logarithm is the mean squared error over 2σ², plus a constant.</summary>

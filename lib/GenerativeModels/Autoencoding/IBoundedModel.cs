@@ -1,5 +1,4 @@
 using GenerativeModels.Probability;
-using static TorchSharp.torch;
 
 namespace GenerativeModels.Autoencoding;
 

@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Autoencoding;
 
 /// <summary>p(x, z) = p(x|z) p(z): data x [B, D], latents z [B, L] or, K to an example, [K, B, L].</summary>

@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Autoencoding;
 
 /// <summary>p(x|z) of D independent pixels, given what the decoder says of them.</summary>

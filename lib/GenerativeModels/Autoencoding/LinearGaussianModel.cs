@@ -1,6 +1,5 @@
 using GenerativeModels.Networks;
 using MathNet.Numerics.LinearAlgebra;
-using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace GenerativeModels.Autoencoding;

@@ -1,5 +1,4 @@
 using GenerativeModels.Training;
-using static TorchSharp.torch;
 
 namespace GenerativeModels.Autoencoding;
 

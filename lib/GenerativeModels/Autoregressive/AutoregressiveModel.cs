@@ -1,7 +1,6 @@
 using GenerativeModels.Autoencoding;
 using GenerativeModels.Networks;
 using GenerativeModels.Probability;
-using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace GenerativeModels.Autoregressive;

@@ -1,6 +1,5 @@
 using GenerativeModels.Probability;
 using TorchSharp.Modules;
-using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace GenerativeModels.Autoregressive;

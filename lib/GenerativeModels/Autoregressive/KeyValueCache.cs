@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Autoregressive;
 
 /// <summary>Keys and values of the tokens that a <see cref="Gpt"/> has seen: what later tokens attend to, so that it is not computed again.</summary>

@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Data;
 
 /// <summary>N grey images of equal size, each with a label.</summary>

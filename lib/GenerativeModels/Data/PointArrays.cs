@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Data;
 
 /// <summary>The ways of holding N points of D dimensions: a tensor, a rectangular array, an array a point.</summary>

@@ -1,6 +1,3 @@
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Diffusion;
 
 /// <summary>A schedule at some times.</summary>

@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Diffusion;
 
 /// <summary>CADS: hide the condition in noise at first, so that the samples spread, and uncover it on the way.</summary>

@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Diffusion;
 
 /// <summary>The cosine schedule: α = cos θ(s)/cos θ(0) with θ(s) = ½π (s + o)/(1 + o), s = 1 − t, and σ² = 1 − α².</summary>

@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Diffusion;
 
 /// <summary>What is added to the data: a process L with independent increments, E L(τ) = 0 and Var L(τ) = τ along every axis.</summary>

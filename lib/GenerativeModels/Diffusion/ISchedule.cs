@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Diffusion;
 
 /// <summary>How data x₁ and noise x₀ ~ N(0, I) are mixed at time t: x_t = α(t) x₁ + σ(t) x₀.</summary>

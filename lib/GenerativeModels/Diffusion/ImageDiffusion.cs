@@ -1,6 +1,5 @@
 using GenerativeModels.Networks;
 using GenerativeModels.Probability;
-using static TorchSharp.torch;
 
 namespace GenerativeModels.Diffusion;
 

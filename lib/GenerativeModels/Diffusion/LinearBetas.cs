@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Diffusion;
 
 /// <summary>The variance-preserving schedule of DDPM: noise is added at the rate β(s) = β₀ + (β₁ − β₀) s, s = 1 − t.</summary>

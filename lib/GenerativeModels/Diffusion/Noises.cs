@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Diffusion;
 
 /// <summary>What every kind of noise can do.</summary>

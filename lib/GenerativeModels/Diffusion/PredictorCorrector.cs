@@ -1,6 +1,4 @@
 using GenerativeModels.Sampling;
-using TorchSharp;
-using static TorchSharp.torch;
 
 namespace GenerativeModels.Diffusion;
 

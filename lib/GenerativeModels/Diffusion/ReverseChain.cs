@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Diffusion;
 
 /// <summary>Samples by going from noise to data in K steps: guess the data, then go back to a little less noise.</summary>

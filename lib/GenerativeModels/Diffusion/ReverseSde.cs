@@ -1,6 +1,3 @@
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Diffusion;
 
 /// <summary>From noise to data in continuous time: the SDEs and the ODE that share the marginals of x_t = α x₁ + σ x₀.</summary>

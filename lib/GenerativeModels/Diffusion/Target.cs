@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Diffusion;
 
 /// <summary>What a network is asked to tell from x_t = α x₁ + σ x₀: some combination y = p x₁ + q x₀, other than x_t itself.</summary>

@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Diffusion;
 
 /// <summary>Noise on top of untouched data: α = 1, σ = σ_max (σ_min/σ_max)ᵗ, a geometric fall towards the data.</summary>

@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Diffusion;
 
 /// <summary>α² + σ² = 1: data of unit variance keep it at every time.</summary>

@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Diffusion;
 
 /// <summary>A part of another schedule, from one of its times to another, run through as t goes from 0 to 1.</summary>

@@ -1,6 +1,4 @@
 using GenerativeModels.Probability;
-using TorchSharp;
-using static TorchSharp.torch;
 
 namespace GenerativeModels.EnergyBased;
 

@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.EnergyBased;
 
 /// <summary>What lowers the energy of data and raises that of the model's own samples.</summary>

@@ -1,5 +1,4 @@
 using GenerativeModels.Sampling;
-using static TorchSharp.torch;
 
 namespace GenerativeModels.EnergyBased;
 

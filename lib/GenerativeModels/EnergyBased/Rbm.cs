@@ -1,7 +1,6 @@
 using GenerativeModels.Networks;
 using GenerativeModels.Probability;
 using TorchSharp.Modules;
-using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace GenerativeModels.EnergyBased;

@@ -1,8 +1,6 @@
 using GenerativeModels.Data;
 using GenerativeModels.Training;
-using TorchSharp;
 using TorchSharp.Modules;
-using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace GenerativeModels.Evaluation;

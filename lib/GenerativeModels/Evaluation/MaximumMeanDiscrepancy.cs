@@ -1,6 +1,4 @@
 using MathNet.Numerics.Random;
-using TorchSharp;
-using static TorchSharp.torch;
 
 namespace GenerativeModels.Evaluation;
 

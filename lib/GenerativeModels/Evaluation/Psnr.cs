@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Evaluation;
 
 /// <summary>Peak signal-to-noise ratio: how far an image is from its reference, in decibels.</summary>

@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Evaluation;
 
 /// <summary>What a handwritten stroke looks like, measured from the pixels of one grey image.</summary>

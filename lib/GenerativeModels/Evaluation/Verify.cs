@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using GenerativeModels.Plots;
-using static TorchSharp.torch;
 
 namespace GenerativeModels.Evaluation;
 

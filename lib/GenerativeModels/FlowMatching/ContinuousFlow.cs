@@ -2,7 +2,6 @@ using GenerativeModels.Flows;
 using GenerativeModels.Networks;
 using GenerativeModels.Probability;
 using GenerativeModels.Sampling;
-using static TorchSharp.torch;
 
 namespace GenerativeModels.FlowMatching;
 

@@ -1,6 +1,5 @@
 using GenerativeModels.Diffusion;
 using GenerativeModels.Transport;
-using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace GenerativeModels.FlowMatching;

@@ -1,6 +1,3 @@
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.FlowMatching;
 
 /// <summary>How straight paths from noise to data are, on average over the batch.</summary>

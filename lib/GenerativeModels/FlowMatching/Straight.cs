@@ -1,5 +1,4 @@
 using GenerativeModels.Diffusion;
-using static TorchSharp.torch;
 
 namespace GenerativeModels.FlowMatching;
 

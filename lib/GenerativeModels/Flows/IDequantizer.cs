@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Flows;
 
 /// <summary>q(u|x): the noise that turns counts into real numbers, so that a density can be fitted to them.</summary>

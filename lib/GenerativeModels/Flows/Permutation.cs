@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Flows;
 
 /// <summary>Reorders the coordinates: volume stays, and the next coupling transforms what this one kept.</summary>

@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Flows;
 
 /// <summary>Monotone rational-quadratic splines: K bins on [−R, R], the identity outside, once differentiable everywhere.</summary>

@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Flows;
 
 /// <summary>u ~ U[0, 1)ᴰ, whatever x is: a pixel's level is spread evenly over its whole unit, and log q = 0.</summary>

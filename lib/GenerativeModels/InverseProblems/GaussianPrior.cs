@@ -1,6 +1,5 @@
 using GenerativeModels.Diffusion;
 using GenerativeModels.Networks;
-using static TorchSharp.torch;
 
 namespace GenerativeModels.InverseProblems;
 

@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.InverseProblems;
 
 /// <summary>What cameras do to an image [H · W], row by row from the top left.</summary>

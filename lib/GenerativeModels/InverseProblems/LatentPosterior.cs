@@ -1,6 +1,5 @@
 using GenerativeModels.Sampling;
 using TorchSharp.Modules;
-using static TorchSharp.torch;
 
 namespace GenerativeModels.InverseProblems;
 

@@ -1,6 +1,4 @@
 using GenerativeModels.Networks;
-using TorchSharp;
-using static TorchSharp.torch;
 
 namespace GenerativeModels.InverseProblems;
 

@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.InverseProblems;
 
 /// <summary>The forward problem p(y|x): y = A x + σ ε with ε ~ N(0, I).</summary>

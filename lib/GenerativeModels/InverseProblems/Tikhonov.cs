@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.InverseProblems;
 
 /// <summary>The classical answer: fit the measurement, but keep something small.</summary>

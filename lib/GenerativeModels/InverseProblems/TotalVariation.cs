@@ -1,6 +1,3 @@
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.InverseProblems;
 
 /// <summary>Fit the measurement with an image of few and sharp edges.</summary>

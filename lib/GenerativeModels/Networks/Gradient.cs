@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Networks;
 
 /// <summary>Gradients by autograd of what a caller's function gave; <c>autograd.grad</c> of TorchSharp 0.107 ends the process on any error.</summary>

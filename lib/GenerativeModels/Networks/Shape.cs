@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Networks;
 
 /// <summary>Refuses what has another shape before libtorch sees it: of TorchSharp's functions, <c>matmul</c> ends the process instead of throwing.</summary>

@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Probability;
 
 /// <summary>Draws for parameters on any device: in their shape and type, on their device.</summary>

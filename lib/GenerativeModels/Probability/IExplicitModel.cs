@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Probability;
 
 /// <summary>What can be sampled: the one thing that every family does.</summary>

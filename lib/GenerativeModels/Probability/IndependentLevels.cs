@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Probability;
 
 /// <summary>p(x) = ∏_d p_d(x_d): every pixel has its own frequencies of levels, and none knows of another.</summary>

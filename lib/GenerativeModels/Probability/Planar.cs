@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Probability;
 
 /// <summary>A continuous distribution on ℝ² whose density is known exactly.</summary>

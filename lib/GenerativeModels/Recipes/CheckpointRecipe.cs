@@ -1,8 +1,6 @@
 using GenerativeModels.Data;
 using GenerativeModels.Evaluation;
 using GenerativeModels.Training;
-using TorchSharp;
-using static TorchSharp.torch;
 
 namespace GenerativeModels.Recipes;
 

@@ -1,6 +1,5 @@
 using GenerativeModels.Data;
 using GenerativeModels.Probability;
-using static TorchSharp.torch;
 
 namespace GenerativeModels.Recipes;
 

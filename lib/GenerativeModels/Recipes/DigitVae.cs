@@ -2,7 +2,6 @@ using GenerativeModels.Autoencoding;
 using GenerativeModels.Data;
 using GenerativeModels.Networks;
 using GenerativeModels.Training;
-using static TorchSharp.torch;
 
 namespace GenerativeModels.Recipes;
 

@@ -1,7 +1,5 @@
 using GenerativeModels.Data;
 using GenerativeModels.Training;
-using TorchSharp;
-using static TorchSharp.torch;
 
 namespace GenerativeModels.Recipes;
 

@@ -2,8 +2,6 @@ using GenerativeModels.Data;
 using GenerativeModels.Diffusion;
 using GenerativeModels.Networks;
 using GenerativeModels.Training;
-using TorchSharp;
-using static TorchSharp.torch;
 
 namespace GenerativeModels.Recipes;
 

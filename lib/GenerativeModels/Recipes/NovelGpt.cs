@@ -1,8 +1,6 @@
 using GenerativeModels.Autoregressive;
 using GenerativeModels.Data;
 using GenerativeModels.Training;
-using TorchSharp;
-using static TorchSharp.torch;
 
 namespace GenerativeModels.Recipes;
 

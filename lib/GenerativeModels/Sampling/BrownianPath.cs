@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Sampling;
 
 /// <summary>One realisation of Brownian motion for every row, seen on a grid: the same noise for coarse and for fine steps.</summary>

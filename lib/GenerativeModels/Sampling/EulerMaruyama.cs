@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Sampling;
 
 /// <summary>Solves dx = f(x, t) dt + g(t) dw.</summary>

@@ -1,6 +1,3 @@
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Sampling;
 
 /// <summary>Langevin dynamics: many small steps up the log-density, each with noise, whose law tends to p.</summary>

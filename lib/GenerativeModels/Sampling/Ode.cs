@@ -1,6 +1,3 @@
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Sampling;
 
 /// <summary>Solves dx/dt = v(x, t), each row of x on its own, by any explicit Runge–Kutta method.</summary>

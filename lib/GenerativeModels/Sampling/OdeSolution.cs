@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Sampling;
 
 /// <summary>Where an adaptive solver arrived, and what it cost.</summary>

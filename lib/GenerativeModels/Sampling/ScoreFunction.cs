@@ -1,5 +1,4 @@
 using GenerativeModels.Networks;
-using static TorchSharp.torch;
 
 namespace GenerativeModels.Sampling;
 

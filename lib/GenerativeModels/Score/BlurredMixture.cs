@@ -1,6 +1,5 @@
 using GenerativeModels.Diffusion;
 using GenerativeModels.Probability;
-using static TorchSharp.torch;
 
 namespace GenerativeModels.Score;
 

@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Training;
 
 /// <summary>The one place that picks the device and the number of threads.</summary>

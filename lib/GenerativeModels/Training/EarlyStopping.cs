@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Training;
 
 /// <summary>Validates the running means of the weights, keeps the best ones, and says when to give up.</summary>

@@ -1,5 +1,4 @@
 using GenerativeModels.Plots;
-using static TorchSharp.torch;
 
 namespace GenerativeModels.Training;
 

@@ -1,6 +1,3 @@
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Training;
 
 /// <summary>Where training is, as a loss sees it, and where it records what it wants to be seen.</summary>

@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Training;
 
 /// <summary>Row numbers of mini-batches: every epoch is a fresh shuffle, and a batch never spans two epochs.</summary>

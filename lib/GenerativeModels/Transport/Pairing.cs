@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Transport;
 
 /// <summary>Which noise goes with which datum: takes x₀ [B, …] and x₁ [B, …], returns pairs with the same rows.</summary>

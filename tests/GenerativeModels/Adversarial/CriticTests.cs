@@ -1,8 +1,3 @@
-using GenerativeModels.Adversarial;
-using GenerativeModels.Networks;
-using GenerativeModels.Tests.Training;
-using TorchSharp;
-using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace GenerativeModels.Tests.Adversarial;

@@ -1,10 +1,3 @@
-using GenerativeModels.Adversarial;
-using GenerativeModels.Networks;
-using GenerativeModels.Tests.Training;
-using GenerativeModels.Training;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Tests.Adversarial;
 
 [Collection(nameof(GlobalGenerator))]

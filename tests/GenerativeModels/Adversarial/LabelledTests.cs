@@ -1,11 +1,3 @@
-using GenerativeModels.Adversarial;
-using GenerativeModels.Data;
-using GenerativeModels.Networks;
-using GenerativeModels.Recipes;
-using GenerativeModels.Tests.Training;
-using GenerativeModels.Training;
-using TorchSharp;
-using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace GenerativeModels.Tests.Adversarial;

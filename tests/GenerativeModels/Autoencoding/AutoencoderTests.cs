@@ -1,12 +1,3 @@
-using GenerativeModels.Autoencoding;
-using GenerativeModels.Data;
-using GenerativeModels.Evaluation;
-using GenerativeModels.Networks;
-using GenerativeModels.Tests.Training;
-using GenerativeModels.Training;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Tests.Autoencoding;
 
 [Collection(nameof(GlobalGenerator))]

@@ -1,10 +1,3 @@
-using GenerativeModels.Autoencoding;
-using GenerativeModels.Recipes;
-using GenerativeModels.Tests.Training;
-using GenerativeModels.Training;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Tests.Autoencoding;
 
 [Collection(nameof(GlobalGenerator))]

@@ -1,7 +1,3 @@
-using GenerativeModels.Autoencoding;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Tests.Autoencoding;
 
 public sealed class LinearSubspaceTests : IDisposable

@@ -1,5 +1,3 @@
-using GenerativeModels.Autoregressive;
-
 namespace GenerativeModels.Tests.Autoregressive;
 
 public class ConditionalTableTests

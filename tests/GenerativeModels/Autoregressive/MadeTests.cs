@@ -1,9 +1,3 @@
-using GenerativeModels.Autoencoding;
-using GenerativeModels.Autoregressive;
-using GenerativeModels.Tests.Training;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Tests.Autoregressive;
 
 [Collection(nameof(GlobalGenerator))]

@@ -1,5 +1,3 @@
-using GenerativeModels.Classification;
-using GenerativeModels.Probability;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace GenerativeModels.Tests.Classification;

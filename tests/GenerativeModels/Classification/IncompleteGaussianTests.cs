@@ -1,4 +1,3 @@
-using GenerativeModels.Classification;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace GenerativeModels.Tests.Classification;

@@ -1,8 +1,3 @@
-using GenerativeModels.Data;
-using GenerativeModels.Networks;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Tests.Data;
 
 public sealed class CheckpointTests : IDisposable

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using GenerativeModels.Data;
 
 namespace GenerativeModels.Tests.Data;
 

@@ -1,5 +1,3 @@
-using GenerativeModels.Data;
-
 namespace GenerativeModels.Tests.Data;
 
 public class DigitsTests

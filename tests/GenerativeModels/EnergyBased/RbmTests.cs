@@ -1,7 +1,3 @@
-using GenerativeModels.EnergyBased;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Tests.EnergyBased;
 
 public sealed class RbmTests : IDisposable

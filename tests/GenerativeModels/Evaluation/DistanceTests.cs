@@ -1,5 +1,3 @@
-using GenerativeModels.Evaluation;
-using GenerativeModels.Probability;
 using MathNet.Numerics.Random;
 
 namespace GenerativeModels.Tests.Evaluation;

@@ -1,7 +1,3 @@
-using GenerativeModels.Data;
-using GenerativeModels.Evaluation;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Tests.Evaluation;
 
 public class ImageClassifierTests

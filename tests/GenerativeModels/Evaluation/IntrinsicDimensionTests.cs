@@ -1,4 +1,3 @@
-using GenerativeModels.Evaluation;
 using MathNet.Numerics.Random;
 
 namespace GenerativeModels.Tests.Evaluation;

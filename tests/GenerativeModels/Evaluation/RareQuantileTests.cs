@@ -1,6 +1,3 @@
-using GenerativeModels.Evaluation;
-using GenerativeModels.Probability;
-
 namespace GenerativeModels.Tests.Evaluation;
 
 public sealed class RareQuantileTests

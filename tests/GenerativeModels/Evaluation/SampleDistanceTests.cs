@@ -1,8 +1,3 @@
-using GenerativeModels.Data;
-using GenerativeModels.Evaluation;
-using GenerativeModels.Probability;
-using GenerativeModels.Transport;
-
 namespace GenerativeModels.Tests.Evaluation;
 
 public class SampleDistanceTests

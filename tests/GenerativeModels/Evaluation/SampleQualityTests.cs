@@ -1,6 +1,3 @@
-using GenerativeModels.Data;
-using GenerativeModels.Evaluation;
-using GenerativeModels.Probability;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Random;
 

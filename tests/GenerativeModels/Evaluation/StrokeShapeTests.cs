@@ -1,6 +1,3 @@
-using GenerativeModels.Evaluation;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Tests.Evaluation;
 
 public class StrokeShapeTests

@@ -1,7 +1,4 @@
 using System.Text.Json;
-using GenerativeModels.Evaluation;
-using GenerativeModels.Plots;
-using TorchSharp;
 
 namespace GenerativeModels.Tests.Evaluation;
 

@@ -1,11 +1,3 @@
-using GenerativeModels.Autoencoding;
-using GenerativeModels.Flows;
-using GenerativeModels.Networks;
-using GenerativeModels.Probability;
-using GenerativeModels.Tests.Training;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Tests.Flows;
 
 /// <summary>A product of Gaussians, whose mass in every cell is a difference of distribution functions: bound and truth side by side.</summary>

@@ -1,7 +1,3 @@
-using GenerativeModels.InverseProblems;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Tests.InverseProblems;
 
 public sealed class BaselineTests : IDisposable

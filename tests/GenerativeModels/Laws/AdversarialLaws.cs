@@ -1,6 +1,3 @@
-using GenerativeModels.Adversarial;
-using TorchSharp;
-using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace GenerativeModels.Tests.Laws;

@@ -1,9 +1,3 @@
-using GenerativeModels.Flows;
-using GenerativeModels.Networks;
-using GenerativeModels.Tests.Training;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Tests.Laws;
 
 /// <summary>f⁻¹ ∘ f is the identity and the log-determinants are those of autograd, in float64, for every map and a composite.</summary>

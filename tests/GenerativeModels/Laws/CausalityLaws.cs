@@ -1,7 +1,3 @@
-using GenerativeModels.Autoregressive;
-using GenerativeModels.Tests.Training;
-using TorchSharp;
-using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace GenerativeModels.Tests.Laws;

@@ -1,12 +1,3 @@
-using GenerativeModels.Data;
-using GenerativeModels.Diffusion;
-using GenerativeModels.Evaluation;
-using GenerativeModels.FlowMatching;
-using GenerativeModels.Probability;
-using GenerativeModels.Sampling;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Tests.Laws;
 
 /// <summary>The likelihood by the ODE is the analytic one where the velocity is exact.</summary>

@@ -1,11 +1,3 @@
-using GenerativeModels.Diffusion;
-using GenerativeModels.Evaluation;
-using GenerativeModels.FlowMatching;
-using GenerativeModels.Probability;
-using GenerativeModels.Sampling;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Tests.Laws;
 
 /// <summary>With the exact score of a mixture in hand: every process and every sampler has the marginals that it should.</summary>

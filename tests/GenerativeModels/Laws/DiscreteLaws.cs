@@ -1,6 +1,3 @@
-using GenerativeModels.Evaluation;
-using GenerativeModels.Probability;
-
 namespace GenerativeModels.Tests.Laws;
 
 /// <summary>What every distribution on the integers must obey.</summary>

@@ -1,5 +1,3 @@
-using GenerativeModels.Probability;
-
 namespace GenerativeModels.Tests.Laws;
 
 public class DivergenceLaws

@@ -1,7 +1,3 @@
-using GenerativeModels.Autoencoding;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Tests.Laws;
 
 /// <summary>What is true of every lower bound, held against a linear-Gaussian model where log p(x) and p(z|x) are exact.</summary>

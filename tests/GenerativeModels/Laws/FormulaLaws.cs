@@ -1,15 +1,3 @@
-using GenerativeModels.Adversarial;
-using GenerativeModels.Autoencoding;
-using GenerativeModels.Diffusion;
-using GenerativeModels.EnergyBased;
-using GenerativeModels.Evaluation;
-using GenerativeModels.FlowMatching;
-using GenerativeModels.Flows;
-using GenerativeModels.Probability;
-using GenerativeModels.Training;
-using GenerativeModels.Transport;
-using TorchSharp;
-using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace GenerativeModels.Tests.Laws;

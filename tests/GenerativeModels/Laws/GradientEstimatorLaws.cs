@@ -1,7 +1,3 @@
-using GenerativeModels.Autoencoding;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Tests.Laws;
 
 /// <summary>Both estimators of ∇ E_q[f(z)] are unbiased; where f is smooth, the reparameterised one is far less noisy.</summary>

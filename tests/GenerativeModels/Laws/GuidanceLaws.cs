@@ -1,8 +1,3 @@
-using GenerativeModels.Diffusion;
-using GenerativeModels.Probability;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Tests.Laws;
 
 /// <summary>Two classes whose noised densities are known: guidance with a classifier and without one are the same thing.</summary>

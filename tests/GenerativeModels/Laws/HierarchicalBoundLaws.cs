@@ -1,8 +1,4 @@
-using GenerativeModels.Autoencoding;
-using GenerativeModels.Tests.Training;
 using MathNet.Numerics.LinearAlgebra;
-using TorchSharp;
-using static TorchSharp.torch;
 
 namespace GenerativeModels.Tests.Laws;
 

@@ -1,9 +1,3 @@
-using GenerativeModels.Data;
-using GenerativeModels.Probability;
-using GenerativeModels.Recipes;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Tests.Laws;
 
 public sealed class IndependentLevelsLaws : IDisposable

@@ -1,9 +1,3 @@
-using GenerativeModels.Evaluation;
-using GenerativeModels.Probability;
-using GenerativeModels.Sampling;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Tests.Laws;
 
 /// <summary>Which law Langevin chains tend to, adjusted and not.</summary>

@@ -1,7 +1,3 @@
-using GenerativeModels.Autoencoding;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Tests.Laws;
 
 /// <summary>A likelihood of levels is a probability: it sums to one over all of them, whatever the decoder says.</summary>

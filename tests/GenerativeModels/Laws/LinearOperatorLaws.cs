@@ -1,7 +1,3 @@
-using GenerativeModels.InverseProblems;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Tests.Laws;
 
 /// <summary>⟨A x, y⟩ = ⟨x, Aᵀ y⟩ for every operator, and each does to an image what its name says.</summary>

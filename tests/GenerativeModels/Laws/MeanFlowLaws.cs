@@ -1,8 +1,4 @@
-using GenerativeModels.FlowMatching;
-using GenerativeModels.Networks;
-using TorchSharp;
 using TorchSharp.Modules;
-using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace GenerativeModels.Tests.Laws;

@@ -1,6 +1,3 @@
-using GenerativeModels.Probability;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Tests.Laws;
 
 /// <summary>Exact mixtures as functions of tensors, so that autograd can differentiate them.</summary>

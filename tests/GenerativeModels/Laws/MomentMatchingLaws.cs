@@ -1,8 +1,3 @@
-using GenerativeModels.Adversarial;
-using GenerativeModels.Evaluation;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Tests.Laws;
 
 public sealed class MomentMatchingLaws : IDisposable

@@ -1,11 +1,3 @@
-using GenerativeModels.Diffusion;
-using GenerativeModels.Evaluation;
-using GenerativeModels.FlowMatching;
-using GenerativeModels.Flows;
-using GenerativeModels.Probability;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Tests.Laws;
 
 /// <summary>Every kind of noise adds up in closed form, and its bridge is the posterior. KS at 1e-4 where nothing else is said.</summary>

@@ -1,7 +1,3 @@
-using GenerativeModels.Sampling;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Tests.Laws;
 
 /// <summary>Every solver has the order that it states, on an equation that depends on time.</summary>

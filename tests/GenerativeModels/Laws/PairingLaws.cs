@@ -1,8 +1,3 @@
-using GenerativeModels.FlowMatching;
-using GenerativeModels.Transport;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Tests.Laws;
 
 public sealed class PairingLaws : IDisposable

@@ -1,10 +1,3 @@
-using GenerativeModels.Diffusion;
-using GenerativeModels.FlowMatching;
-using GenerativeModels.Probability;
-using GenerativeModels.Sampling;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Tests.Laws;
 
 public sealed class PathGeometryLaws : IDisposable

@@ -1,5 +1,3 @@
-using GenerativeModels.Evaluation;
-using GenerativeModels.Probability;
 using MathNet.Numerics.Integration;
 
 namespace GenerativeModels.Tests.Laws;

@@ -1,14 +1,3 @@
-using GenerativeModels.Autoencoding;
-using GenerativeModels.Autoregressive;
-using GenerativeModels.EnergyBased;
-using GenerativeModels.Flows;
-using GenerativeModels.Networks;
-using GenerativeModels.Probability;
-using GenerativeModels.Tests.Training;
-using GenerativeModels.Training;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Tests.Laws;
 
 /// <summary>What is true of every explicit model of the plane, trained for a moment on four modes whose density is known.</summary>

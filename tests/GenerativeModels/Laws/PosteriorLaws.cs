@@ -1,9 +1,3 @@
-using GenerativeModels.Diffusion;
-using GenerativeModels.InverseProblems;
-using GenerativeModels.Sampling;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Tests.Laws;
 
 /// <summary>On a linear-Gaussian problem everything that claims to sample or maximise p(x|y) is held against the exact one.</summary>

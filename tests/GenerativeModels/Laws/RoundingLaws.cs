@@ -1,15 +1,4 @@
 using CsCheck;
-using GenerativeModels.Adversarial;
-using GenerativeModels.Autoencoding;
-using GenerativeModels.Diffusion;
-using GenerativeModels.EnergyBased;
-using GenerativeModels.FlowMatching;
-using GenerativeModels.Flows;
-using GenerativeModels.Probability;
-using GenerativeModels.Sampling;
-using GenerativeModels.Score;
-using TorchSharp;
-using static TorchSharp.torch;
 
 namespace GenerativeModels.Tests.Laws;
 

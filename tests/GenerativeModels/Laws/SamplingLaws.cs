@@ -1,6 +1,3 @@
-using GenerativeModels.Evaluation;
-using GenerativeModels.Probability;
-
 namespace GenerativeModels.Tests.Laws;
 
 public class SamplingLaws

@@ -1,8 +1,3 @@
-using GenerativeModels.Diffusion;
-using GenerativeModels.FlowMatching;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Tests.Laws;
 
 /// <summary>What every schedule and every target must obey.</summary>

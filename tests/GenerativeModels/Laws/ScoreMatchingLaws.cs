@@ -1,10 +1,3 @@
-using GenerativeModels.Diffusion;
-using GenerativeModels.Probability;
-using GenerativeModels.Sampling;
-using GenerativeModels.Score;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Tests.Laws;
 
 public sealed class ScoreMatchingLaws : IDisposable

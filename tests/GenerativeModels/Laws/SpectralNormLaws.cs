@@ -1,8 +1,3 @@
-using GenerativeModels.Adversarial;
-using GenerativeModels.Tests.Training;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Tests.Laws;
 
 [Collection(nameof(GlobalGenerator))]

@@ -1,11 +1,3 @@
-using GenerativeModels.Data;
-using GenerativeModels.Diffusion;
-using GenerativeModels.Evaluation;
-using GenerativeModels.Probability;
-using GenerativeModels.Sampling;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Tests.Laws;
 
 /// <summary>Solvers of SDEs have the orders that they state, and the SDE, the ODE and predictor–corrector share their marginals.</summary>

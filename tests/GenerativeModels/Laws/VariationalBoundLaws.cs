@@ -1,9 +1,3 @@
-using GenerativeModels.Diffusion;
-using GenerativeModels.Evaluation;
-using GenerativeModels.Probability;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Tests.Laws;
 
 /// <summary>The chain as a latent-variable model: its Gaussians against simulation, its bound against densities that are known.</summary>

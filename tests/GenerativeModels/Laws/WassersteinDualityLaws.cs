@@ -1,6 +1,3 @@
-using GenerativeModels.Evaluation;
-using GenerativeModels.Probability;
-using GenerativeModels.Transport;
 using MathNet.Numerics.Random;
 
 namespace GenerativeModels.Tests.Laws;

@@ -1,7 +1,3 @@
-using GenerativeModels.Networks;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Tests.Networks;
 
 public sealed class FourierFeaturesTests

@@ -1,15 +1,3 @@
-using GenerativeModels.Adversarial;
-using GenerativeModels.Autoencoding;
-using GenerativeModels.Diffusion;
-using GenerativeModels.EnergyBased;
-using GenerativeModels.FlowMatching;
-using GenerativeModels.Flows;
-using GenerativeModels.InverseProblems;
-using GenerativeModels.Networks;
-using GenerativeModels.Sampling;
-using GenerativeModels.Score;
-using TorchSharp;
-using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace GenerativeModels.Tests.Networks;

@@ -1,8 +1,3 @@
-using GenerativeModels.Networks;
-using GenerativeModels.Tests.Training;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Tests.Networks;
 
 [Collection(nameof(GlobalGenerator))]

@@ -1,5 +1,4 @@
 using System.Text;
-using GenerativeModels.Plots;
 
 namespace GenerativeModels.Tests.Plots;
 

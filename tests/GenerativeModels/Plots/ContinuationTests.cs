@@ -1,4 +1,3 @@
-using GenerativeModels.Plots;
 using Plotly.NET.CSharp;
 using GenericChart = Plotly.NET.GenericChart;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using GenerativeModels.Plots;
 using Plotly.NET;
 using Plotly.NET.CSharp;
 using Chart = Plotly.NET.CSharp.Chart;

@@ -1,4 +1,3 @@
-using GenerativeModels.Plots;
 using Plotly.NET;
 
 namespace GenerativeModels.Tests.Plots;

@@ -1,4 +1,3 @@
-using GenerativeModels.Plots;
 using GenericChart = Plotly.NET.GenericChart;
 
 namespace GenerativeModels.Tests.Plots;

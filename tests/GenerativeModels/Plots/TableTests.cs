@@ -1,5 +1,3 @@
-using GenerativeModels.Plots;
-
 namespace GenerativeModels.Tests.Plots;
 
 public sealed class TableTests

@@ -1,6 +1,3 @@
-using GenerativeModels.Plots;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Tests.Plots;
 
 public sealed class TensorInputTests

@@ -1,5 +1,3 @@
-using GenerativeModels.Probability;
-
 namespace GenerativeModels.Tests.Probability;
 
 public class GaussianMixtureTests

@@ -1,7 +1,3 @@
-using GenerativeModels.Probability;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Tests.Probability;
 
 public class MixtureModelTests

@@ -1,7 +1,3 @@
-using GenerativeModels.Data;
-using GenerativeModels.Recipes;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Tests.Recipes;
 
 public class DigitsRecipeTests

@@ -1,7 +1,3 @@
-using GenerativeModels.Recipes;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Tests.Recipes;
 
 public sealed class NovelGptTests : IDisposable

@@ -1,8 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using GenerativeModels.Evaluation;
-using GenerativeModels.Plots;
-using GenerativeModels.Records;
 
 namespace GenerativeModels.Tests.Records;
 

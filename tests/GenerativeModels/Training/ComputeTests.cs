@@ -1,6 +1,3 @@
-using GenerativeModels.Sampling;
-using GenerativeModels.Training;
-using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace GenerativeModels.Tests.Training;

@@ -1,6 +1,4 @@
-using GenerativeModels.Training;
 using TorchSharp.Modules;
-using static TorchSharp.torch;
 
 namespace GenerativeModels.Tests.Training;
 

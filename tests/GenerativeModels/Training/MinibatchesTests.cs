@@ -1,6 +1,3 @@
-using GenerativeModels.Training;
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Tests.Training;
 
 public class MinibatchesTests

@@ -1,8 +1,3 @@
-using GenerativeModels.Evaluation;
-using GenerativeModels.Networks;
-using GenerativeModels.Probability;
-using GenerativeModels.Tests.Training;
-using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace GenerativeModels.Tests.Upstream;

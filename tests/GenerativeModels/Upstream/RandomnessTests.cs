@@ -1,9 +1,4 @@
 using System.Text.RegularExpressions;
-using GenerativeModels.Data;
-using GenerativeModels.Probability;
-using GenerativeModels.Tests.Training;
-using TorchSharp;
-using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace GenerativeModels.Tests.Upstream;

@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace GenerativeModels.Plots;
 
 /// <summary>Grey or colour images of one size, as bytes [N, H, W, C] with 0 black and 255 full. Arrays and tensors convert.</summary>

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
-using static TorchSharp.torch;
 
 namespace GenerativeModels.Plots;
 
