@@ -1,3 +1,5 @@
+using GenerativeModels.Probability;
+
 namespace GenerativeModels.Autoencoding;
 
 /// <summary>Lower bounds on log p(x), nats per example.</summary>
@@ -61,3 +63,60 @@ public static class Bounds
         return ImportanceWeighted(LogWeights(model, data, count, rng, portion), count).MoveToOuterDisposeScope();
     }
 }
+
+/// <summary>A bounded model as an explicit one, with a <b>lower bound</b> in the place of log p(x): L_K of K importance samples.</summary>
+/// <remarks>
+/// E[log (1/K) Σ w] ≤ log p(x), Burda et al. 2016, arXiv:1509.00519; with K = 1 it is the ELBO. The bound is drawn anew at every
+/// call, so two calls differ by its noise.
+/// </remarks>
+public sealed class BoundedDensity : IExplicitModel
+{
+    private readonly IBoundedModel model;
+    private readonly int draws;
+    private readonly Generator rng;
+
+    /// <param name="model">Stays the caller's.</param>
+    /// <param name="draws">K ≥ 1.</param>
+    /// <param name="rng">Draws the latents of the bound; stays the caller's.</param>
+    public BoundedDensity(IBoundedModel model, int draws, Generator rng)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(draws);
+        (this.model, this.draws, this.rng) = (model, draws, rng);
+    }
+
+    /// <summary>L_K(x) ≤ log p(x), nats: [B, D] to [B].</summary>
+    public Tensor LogProb(Tensor x)
+    {
+        using var scope = NewDisposeScope();
+        return Bounds.ImportanceWeighted(model.LogWeights(x, draws, rng), draws).MoveToOuterDisposeScope();
+    }
+
+    /// <inheritdoc/>
+    public Tensor Sample(int count, Generator rng) => model.Sample(count, rng);
+}
+
+/// <summary>A model whose log p(x) is out of reach, but bounded from below by drawing latents z ~ q(z|x).</summary>
+public interface IBoundedModel : IGenerativeModel
+{
+    /// <summary>The terms of the ELBO for x [B, D], from one draw of z each, with gradients.</summary>
+    public ElboTerms Elbo(Tensor x, Generator rng);
+
+    /// <summary>log w = log p(x, z) − log q(z|x) for K draws of z ~ q: x [B, D] to [K, B], with gradients.</summary>
+    /// <remarks>What <see cref="Bounds"/> makes bounds of: E[w] = p(x).</remarks>
+    public Tensor LogWeights(Tensor x, int count, Generator rng);
+}
+
+/// <summary>p(x, z) = p(x|z) p(z): data x [B, D], latents z [B, L] or, K to an example, [K, B, L].</summary>
+public interface ILatentVariableModel
+{
+    /// <summary>log p(x|z) in nats, summed over D: [B] or [K, B].</summary>
+    public Tensor LogLikelihood(Tensor x, Tensor z);
+
+    /// <summary>log p(z) in nats, summed over L: [B] or [K, B].</summary>
+    public Tensor LogPrior(Tensor z);
+}
+
+/// <summary>The two terms of the bound log p(x) ≥ E_q[log p(x|z)] − KL, for every example, from one draw of z; in nats.</summary>
+/// <param name="LogLikelihood">log p(x|z), summed over D: [B].</param>
+/// <param name="Kl">D_KL(q(z|x) ‖ p(z)), summed over all latents: [B]; where it has no closed form, log q(z|x) − log p(z).</param>
+public sealed record ElboTerms(Tensor LogLikelihood, Tensor Kl);

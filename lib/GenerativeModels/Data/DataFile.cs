@@ -36,3 +36,48 @@ public sealed record DataFile(string RelativePath, long Length, string Sha256, s
 
     private DataFileException Error(string problem) => new(RelativePath, problem, Remedy);
 }
+
+/// <summary>A data file is missing, truncated or altered. The message names the file, what was expected, and the remedy.</summary>
+public sealed class DataFileException : IOException
+{
+    /// <summary>An error about one file.</summary>
+    /// <param name="path">The file, as looked for.</param>
+    /// <param name="problem">What was expected and what came.</param>
+    /// <param name="remedy">The command that brings the file back.</param>
+    public DataFileException(string path, string problem, string remedy)
+        : base($"{path}: {problem}; to restore it: {remedy}")
+    {
+        FilePath = path;
+        Remedy = remedy;
+    }
+
+    /// <summary>The file, as looked for.</summary>
+    public string FilePath { get; }
+
+    /// <summary>The command that brings the file back.</summary>
+    public string Remedy { get; }
+}
+
+/// <summary>The folder of the project, under which <c>data/</c> lies.</summary>
+/// <remarks>
+/// <c>GENERATIVE_MODELS_ROOT</c> where it is set; else the nearest folder above the library's own that holds
+/// <c>GenerativeModels.slnx</c>.
+/// </remarks>
+public static class DataRoot
+{
+    /// <summary>The environment variable that overrides the search.</summary>
+    public const string Variable = "GENERATIVE_MODELS_ROOT";
+
+    private const string Marker = "GenerativeModels.slnx";
+
+    /// <summary>The root, or null where the library stands outside of a project tree.</summary>
+    public static string? Find()
+    {
+        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given)
+            return Path.GetFullPath(given);
+        var folder = new DirectoryInfo(Path.GetDirectoryName(typeof(DataRoot).Assembly.Location) ?? AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, Marker)))
+            folder = folder.Parent;
+        return folder?.FullName;
+    }
+}

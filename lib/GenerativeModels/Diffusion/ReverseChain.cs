@@ -75,3 +75,108 @@ public static class ReverseChain
         return x.MoveToOuterDisposeScope();
     }
 }
+
+/// <summary>Two neighbouring times of a noised datum, s nearer to the data than t: the Gaussians that lead from one to the other.</summary>
+/// <param name="AlphaT">α_t, at the noisier time.</param>
+/// <param name="SigmaT">σ_t &gt; 0.</param>
+/// <param name="AlphaS">α_s &gt; 0, at the time nearer to the data.</param>
+/// <param name="SigmaS">σ_s ≥ 0.</param>
+/// <remarks>
+/// q(x_t | x_s) = N(r x_s, β I) with r = α_t/α_s and β = σ_t² − r² σ_s². By Bayes' rule q(x_s | x_t, x₁) is Gaussian too. In the
+/// symbols of Ho, Jain, Abbeel 2020, arXiv:2006.11239, eq. 2, 6, 7: r = √(1 − β_t), α_t = √ᾱ_t, σ_t² = 1 − ᾱ_t, x₁ is their x₀,
+/// <see cref="PosteriorVariance"/> is β̃_t.
+/// </remarks>
+public readonly record struct ChainStep(double AlphaT, double SigmaT, double AlphaS, double SigmaS)
+{
+    /// <summary>The step between two times of a schedule, 0 ≤ t &lt; s ≤ 1 (0 is noise).</summary>
+    public static ChainStep Of(ISchedule schedule, double t, double s)
+    {
+        if (!(t >= 0 && t < s && s <= 1))
+            throw new ArgumentException($"expected 0 ≤ t < s ≤ 1, got t = {t} and s = {s}");
+        var ((alphaT, sigmaT, _, _), (alphaS, sigmaS, _, _)) = (schedule.AtTime(t), schedule.AtTime(s));
+        return new(alphaT, sigmaT, alphaS, sigmaS);
+    }
+
+    /// <summary>r = α_t/α_s: q(x_t | x_s) has mean r x_s.</summary>
+    public double Ratio => AlphaT / AlphaS;
+
+    /// <summary>β = σ_t² − r² σ_s²: the variance of q(x_t | x_s).</summary>
+    public double ForwardVariance => Math.Max(0, SigmaT * SigmaT - Ratio * Ratio * SigmaS * SigmaS);
+
+    /// <summary>β̃ = β σ_s²/σ_t²: the variance of q(x_s | x_t, x₁).</summary>
+    public double PosteriorVariance => ForwardVariance * SigmaS * SigmaS / (SigmaT * SigmaT);
+
+    /// <summary>α_s β/σ_t²: the weight of x₁ in the mean of q(x_s | x_t, x₁).</summary>
+    public double DataWeight => AlphaS * ForwardVariance / (SigmaT * SigmaT);
+
+    /// <summary>r σ_s²/σ_t²: the weight of x_t in it.</summary>
+    public double NoisyWeight => Ratio * SigmaS * SigmaS / (SigmaT * SigmaT);
+}
+
+/// <summary>A schedule at some times.</summary>
+/// <param name="Alpha">α, the share of the data.</param>
+/// <param name="Sigma">σ, the share of the noise: the standard deviation of x_t given x₁.</param>
+/// <param name="AlphaDot">dα/dt.</param>
+/// <param name="SigmaDot">dσ/dt.</param>
+public readonly record struct Coefficients(Tensor Alpha, Tensor Sigma, Tensor AlphaDot, Tensor SigmaDot)
+{
+    private readonly Tensor? halfVarianceDot;
+
+    /// <summary>½ dσ²/dt = σ σ̇, which stays finite where σ = 0 and σ̇ = −∞. A schedule with such a time says what it is.</summary>
+    public Tensor HalfVarianceDot
+    {
+        get => halfVarianceDot ?? Sigma * SigmaDot;
+        init => halfVarianceDot = value;
+    }
+
+    /// <summary>Hands the tensors to the scope outside of <paramref name="scope"/>.</summary>
+    internal Coefficients MoveToOuter(DisposeScope scope)
+    {
+        scope.MoveToOuter(Alpha, Sigma, AlphaDot, SigmaDot);
+        halfVarianceDot?.MoveToOuterDisposeScope();
+        return this;
+    }
+
+    /// <summary>log(α²/σ²), the logarithm of the signal-to-noise ratio; the caller (or its scope) disposes it.</summary>
+    public Tensor LogSnr()
+    {
+        using var scope = NewDisposeScope();
+        return ((Alpha.log() - Sigma.log()) * 2).MoveToOuterDisposeScope();
+    }
+}
+
+/// <summary>v, the variance of p_θ(x_s | x_t) = N(mean, v I): the mean is learned, v is chosen.</summary>
+/// <param name="Name">For legends.</param>
+/// <param name="Of">v &gt; 0 of a step; the last one, where σ_s = 0, included.</param>
+/// <remarks>
+/// The two of Ho, Jain, Abbeel 2020, arXiv:2006.11239, section 3.2, are right for data that are one point and for N(0, I). What would be
+/// right for all data is β̃ + w² Var[x₁ | x_t] with w the <see cref="ChainStep.DataWeight"/> (Bao et al. 2022, arXiv:2201.06503).
+/// </remarks>
+public sealed record ReverseVariance(string Name, Func<ChainStep, double> Of)
+{
+    /// <summary>β, the variance of the step towards noise: right where the data are N(0, I), and an upper bound for narrower ones.</summary>
+    public static ReverseVariance Forward { get; } = new("β", step => step.ForwardVariance);
+
+    /// <summary>β̃, that of q(x_s | x_t, x₁): right for data at one point; β in the last step, where β̃ = 0.</summary>
+    public static ReverseVariance Posterior { get; } =
+        new("β̃", step => step.SigmaS > 0 ? step.PosteriorVariance : step.ForwardVariance);
+
+    /// <summary>Right for data N(μ, s² I): Var[x₁ | x_t] = s² σ_t²/(α_t² s² + σ_t²).</summary>
+    /// <param name="stdDev">s &gt; 0.</param>
+    public static ReverseVariance ForGaussian(double stdDev)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(stdDev);
+        return new(
+            $"exact for deviation {stdDev}",
+            step =>
+            {
+                var (signal, noise) = (step.AlphaT * step.AlphaT * stdDev * stdDev, step.SigmaT * step.SigmaT);
+                var data = stdDev * stdDev * noise / (signal + noise);
+                return step.PosteriorVariance + step.DataWeight * step.DataWeight * data;
+            }
+        );
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

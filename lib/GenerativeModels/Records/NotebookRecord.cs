@@ -163,3 +163,74 @@ public sealed record NotebookRecord(
             ? string.Concat(lines.Select(line => line!.ToString()))
             : cell["source"]?.ToString() ?? "";
 }
+
+/// <summary>What an executed copy of a notebook is worth.</summary>
+public enum RecordState
+{
+    /// <summary>Of the run that is going on.</summary>
+    Current,
+
+    /// <summary>Of an earlier run of the same notebook.</summary>
+    Earlier,
+
+    /// <summary>The notebook has changed since it was run.</summary>
+    Outdated,
+
+    /// <summary>It was never run, or the copy cannot be read.</summary>
+    Missing,
+}
+
+/// <summary>A claim, or an identity, as an executed notebook kept it.</summary>
+/// <param name="Notebook">Which, without extension.</param>
+/// <param name="Section">The heading above it.</param>
+/// <param name="Statement">What was claimed.</param>
+/// <param name="Measured">The number; NaN where it was not finite.</param>
+/// <param name="Bound">What it had to keep, as read aloud: "≤ 0.05 nats".</param>
+/// <param name="Unit">Of the number and the bound; may be empty.</param>
+/// <param name="Holds">The verdict.</param>
+public sealed record RecordedClaim(
+    string Notebook,
+    string Section,
+    string Statement,
+    double Measured,
+    string Bound,
+    string Unit,
+    bool Holds
+)
+{
+    /// <summary>Null models and sabotages that had to fail the bound; records of earlier versions have none.</summary>
+    public IReadOnlyList<RecordedTwin> Twins { get; init; } = [];
+
+    /// <summary>What theory says the number is; null: nothing.</summary>
+    public double? Theory { get; init; }
+}
+
+/// <summary>A claim's twin as an executed notebook kept it.</summary>
+/// <param name="Name">What was measured instead.</param>
+/// <param name="Value">Its value; may be infinite.</param>
+/// <param name="Fails">Whether it failed the bound, as it must.</param>
+public sealed record RecordedTwin(string Name, double Value, bool Fails);
+
+/// <summary>A table of comparisons as an executed notebook kept it.</summary>
+/// <param name="Title">What it shows.</param>
+/// <param name="Columns">Their heads.</param>
+/// <param name="Rows">Cells as they were shown; the first of a row is its name.</param>
+public sealed record RecordedTable(string Title, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows)
+{
+    /// <summary>The column of this head, one cell a row.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public IReadOnlyList<string> Column(string head)
+    {
+        var index = Columns.ToList().IndexOf(head);
+        return index >= 0
+            ? [.. Rows.Select(row => row[index])]
+            : throw new ArgumentException($"expected one of {string.Join(", ", Columns)}, got {head}", nameof(head));
+    }
+
+    /// <summary>The cell of the row of this name under this head; null: there is no such row or column.</summary>
+    public string? Cell(string row, string head)
+    {
+        var index = Columns.ToList().IndexOf(head);
+        return index >= 0 ? Rows.FirstOrDefault(cells => cells[0] == row)?[index] : null;
+    }
+}
