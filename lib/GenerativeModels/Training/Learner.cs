@@ -24,6 +24,7 @@ public sealed class Learner : IDisposable
     ];
 
     private readonly FitOptions options;
+    private readonly List<int> restarts = [];
     private List<Parameter> parameters = [];
     private List<optim.Optimizer> optimizers = [];
     private FlatParameters? flat;
@@ -50,8 +51,14 @@ public sealed class Learner : IDisposable
     /// <summary>After the first step: which parameters are stepped one by one, and why; null where all are stepped as one tensor.</summary>
     public string? Separate { get; private set; }
 
+    /// <summary>
+    /// After how many steps the optimiser's moments and the running mean began anew, because a parameter had been replaced, or moved
+    /// to another device or type; empty: never.
+    /// </summary>
+    public IReadOnlyList<int> Restarts => restarts;
+
     /// <summary>One optimiser step on a loss of one element, in a dispose scope of its own. Returns the loss.</summary>
-    /// <remarks>A parameter that was replaced or moved to another device is trained on, with an optimiser that begins anew.</remarks>
+    /// <remarks>A parameter that was replaced or moved to another device is trained on; see <see cref="Restarts"/>.</remarks>
     /// <exception cref="ArithmeticException">The loss is not finite; the weights are those before the step.</exception>
     public double Step(Func<Tensor> loss)
     {
@@ -112,6 +119,8 @@ public sealed class Learner : IDisposable
     private void Begin()
     {
         Release();
+        if (steps > 0)
+            restarts.Add(steps);
         (flat, mean, isArranged, Separate) = (null, null, false, null);
         parameters = [.. Model.parameters().Where(parameter => parameter.requires_grad)];
         if (parameters.Count == 0)

@@ -239,6 +239,7 @@ public sealed class FlatParametersTests : IDisposable
         Run(40);
         net.to(ScalarType.Float64);
         Run(40);
+        Assert.Equal([5, 45], learner.Restarts);
 
         void Run(int steps)
         {
