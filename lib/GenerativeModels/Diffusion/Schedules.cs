@@ -116,3 +116,20 @@ internal static class Times
         return t.reshape([t.shape[0], .. Enumerable.Repeat(1L, (int)x.dim() - 1)]);
     }
 }
+
+/// <summary>λ = log(α²/σ²) rises at a constant rate from λ₀ at the noise to λ₁ at the data; α² + σ² = 1.</summary>
+/// <param name="Start">λ₀, for instance −10: α² = sigmoid(λ₀) of the data's variance is left at t = 0.</param>
+/// <param name="End">λ₁ &gt; λ₀: σ² = sigmoid(−λ₁) is left at t = 1.</param>
+/// <remarks>Kingma et al. 2021, arXiv:2107.00630: between its ends a schedule does not change the bound in continuous time.</remarks>
+public sealed record LinearLogSnr(double Start, double End) : ISchedule
+{
+    /// <inheritdoc/>
+    public Coefficients At(Tensor t)
+    {
+        using var scope = NewDisposeScope();
+        var logSnr = Start + (End - Start) * t;
+        var (alpha, sigma) = (logSnr.sigmoid().sqrt(), (-logSnr).sigmoid().sqrt());
+        var half = alpha * sigma * (0.5 * (End - Start)); // α̇ = ½ α σ² λ̇, σ̇ = −½ σ α² λ̇
+        return new Coefficients(alpha, sigma, half * sigma, -half * alpha).MoveToOuter(scope);
+    }
+}

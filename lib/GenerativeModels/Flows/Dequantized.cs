@@ -31,8 +31,18 @@ public sealed class Dequantized : IGenerativeModel
     {
         using var scope = NewDisposeScope();
         var (u, logQ) = dequantizer.Draw(x, rng);
-        var y = (((x * (levels - 1)).round() + u) * (2.0 / levels) - 1).clamp(max: BelowOne);
+        var y = Spread(x, u, levels);
         return (density.LogProb(y) + x.shape[1] * Math.Log(2.0 / levels) - logQ).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>y = 2 (level + u)/n − 1 in [−1, 1)ᴰ, what the density is fitted to. [B, D].</summary>
+    /// <param name="x">Pixels in 0 … 1, level/(n − 1), [B, D].</param>
+    /// <param name="u">Noise in [0, 1), [B, D].</param>
+    /// <param name="levels">n.</param>
+    public static Tensor Spread(Tensor x, Tensor u, int levels)
+    {
+        using var scope = NewDisposeScope();
+        return (((x * (levels - 1)).round() + u) * (2.0 / levels) - 1).clamp(max: BelowOne).MoveToOuterDisposeScope();
     }
 
     /// <summary>k draws to every row, without gradients: [k, B]. For <see cref="Autoencoding.Bounds"/>.</summary>

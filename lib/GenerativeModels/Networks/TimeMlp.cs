@@ -17,20 +17,22 @@ public sealed class TimeMlp : Module<Tensor, Tensor, Tensor>
     /// <param name="frequencies">F.</param>
     /// <param name="outputs">Features out; null: D.</param>
     /// <param name="activation">Makes one activation; null: SiLU.</param>
+    /// <param name="dropout">In the hidden layers.</param>
     public TimeMlp(
         int dim,
         int width = 128,
         int hidden = 3,
         int frequencies = 6,
         int? outputs = null,
-        Func<Module<Tensor, Tensor>>? activation = null
+        Func<Module<Tensor, Tensor>>? activation = null,
+        double dropout = 0
     )
         : base(nameof(TimeMlp))
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(dim);
         this.dim = dim;
         time = new TimeFeatures(frequencies);
-        net = Mlp.Create(dim + 1 + 2 * frequencies, outputs ?? dim, width, hidden, activation: activation);
+        net = Mlp.Create(dim + 1 + 2 * frequencies, outputs ?? dim, width, hidden, dropout, activation);
         RegisterComponents();
     }
 

@@ -42,6 +42,10 @@ public static class DigitArm
             }
         );
 
+    /// <summary>A recurrent state that runs down the image.</summary>
+    public static DigitsRecipe RowLstm { get; } =
+        Make("row LSTM", () => new RowLstm(side: 8, Conditional.ParametersPerPixel, channels: 48), Options);
+
     /// <summary>A recipe that maximises log p(x), which is exact.</summary>
     private static DigitsRecipe Make(string name, Func<nn.Module<Tensor, Tensor>> network, FitOptions options) =>
         DigitsRecipe.Fitting(

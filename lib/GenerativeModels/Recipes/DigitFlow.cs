@@ -23,15 +23,21 @@ public static class DigitFlow
             Unit = "nats/image",
         };
 
+    /// <summary>Affine couplings over a normal density.</summary>
+    public static DigitsRecipe RealNvp { get; } =
+        Make("RealNVP", () => Flows.RealNvp.Create(dim: 64, couplings: 8, width: 128), Options with { LearningRate = 5e-4 });
+
     /// <summary>Spline couplings on the unit box.</summary>
-    public static DigitsRecipe Spline { get; } =
+    public static DigitsRecipe Spline { get; } = Make("spline flow", () => NeuralSpline.OnBox(side: 8), Options);
+
+    private static DigitsRecipe Make(string name, Func<Flow> create, FitOptions options) =>
         DigitsRecipe.Fitting(
-            "spline flow",
+            name,
             "04-06-normalizing-flows",
             LikelihoodKind.Dequantised,
             $"uniform noise, {Draws} draws",
-            Options,
-            _ => NeuralSpline.OnBox(side: 8),
+            options,
+            _ => create(),
             (flow, rng) => (x, _) => -Discrete(flow).LogWeight(x, rng).mean(),
             (flow, x, rng) => Discrete(flow).LogWeight(x, rng),
             (flow, x, rng) => Bounds.ImportanceWeighted(Discrete(flow).LogWeights(x, Draws, rng), Draws)

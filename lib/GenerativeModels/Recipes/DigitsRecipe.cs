@@ -27,7 +27,12 @@ public sealed record DigitsRecipe(
         DigitVae.Hierarchical,
         DigitArm.Made,
         DigitArm.GatedPixelCnn,
+        DigitArm.RowLstm,
+        DigitFlow.RealNvp,
         DigitFlow.Spline,
+        DigitDiffusion.Gaussian,
+        DigitDiffusion.Masked,
+        DigitDiffusion.FlowMatching,
     ];
 
     /// <summary>A recipe that fits a network and keeps the weights that are best on the validation rows.</summary>
