@@ -15,7 +15,7 @@ public static class DigitDiffusion
     private const int Pixels = Side * Side;
     private const int Levels = 17;
     private const int Draws = 16;
-    private const int SolverSteps = 20;
+    private const int SolverSteps = 40;
     private static readonly UniformDequantizer Noise = new();
 
     /// <summary>How they are trained.</summary>
@@ -71,7 +71,8 @@ public static class DigitDiffusion
             $"ODE in {SolverSteps} Heun steps, Hutchinson's trace, uniform noise",
             Options with
             {
-                ValidateEvery = 1000,
+                Steps = 4000,
+                ValidateEvery = 2000,
             },
             _ => new UNet(new UNetOptions { Patch = 2 }),
             (net, rng) =>

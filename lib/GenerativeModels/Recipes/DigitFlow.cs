@@ -25,7 +25,7 @@ public static class DigitFlow
 
     /// <summary>Affine couplings over a normal density.</summary>
     public static DigitsRecipe RealNvp { get; } =
-        Make("RealNVP", () => Flows.RealNvp.Create(dim: 64, couplings: 8, width: 128), Options with { LearningRate = 5e-4 });
+        Make("RealNVP", () => Flows.RealNvp.Create(dim: 64, couplings: 4, width: 256, hidden: 1), Options);
 
     /// <summary>Spline couplings on the unit box.</summary>
     public static DigitsRecipe Spline { get; } = Make("spline flow", () => NeuralSpline.OnBox(side: 8), Options);
