@@ -9,12 +9,12 @@ namespace GenerativeModels.Score;
 /// </remarks>
 public static class ScoreMatchingLoss
 {
-    /// <summary>E[½‖s(x)‖² + tr ∇s(x)]: averaged over B. Explicit, by partial integration; costs D backward passes.</summary>
+    /// <summary>E[½‖s(x)‖² + tr ∇s(x)]: averaged over B. Implicit, by partial integration; costs D backward passes.</summary>
     /// <param name="score">s: x [B, D] → [B, D], each row on its own, differentiable by x.</param>
     /// <param name="x">Data, [B, D].</param>
     /// <returns>One element: Fisher's divergence less ½ E‖∇ log p‖². It holds where p s vanishes at infinity.</returns>
-    /// <remarks>Hyvärinen 2005, JMLR 6, theorem 1.</remarks>
-    public static Tensor Explicit(Func<Tensor, Tensor> score, Tensor x)
+    /// <remarks>Hyvärinen 2005, JMLR 6, theorem 1; called implicit by Vincent 2011, whose explicit loss is Fisher's divergence itself.</remarks>
+    public static Tensor Implicit(Func<Tensor, Tensor> score, Tensor x)
     {
         Check(score, x);
         using var scope = NewDisposeScope();

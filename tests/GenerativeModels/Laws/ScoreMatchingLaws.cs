@@ -76,7 +76,7 @@ public sealed class ScoreMatchingLaws : IDisposable
             var spread = 0.5 * c * c * s2 * Math.Sqrt(2 * dim) / Math.Sqrt(many);
             var slices = c * Math.Sqrt(2 * dim) / Math.Sqrt(many);
             var expected = Fisher(s2) - 0.5 * dim / s2;
-            Assert.Equal(expected, ScoreMatchingLoss.Explicit(y => -c * y, x).ToDouble(), 5 * spread);
+            Assert.Equal(expected, ScoreMatchingLoss.Implicit(y => -c * y, x).ToDouble(), 5 * spread);
             Assert.Equal(expected, ScoreMatchingLoss.Sliced(y => -c * y, x, rng).ToDouble(), 5 * (spread + slices));
             var blurred = s2 + sigma * sigma;
             var denoising = sigma * sigma * Fisher(blurred) + 0.5 * dim * (1 - sigma * sigma / blurred);
@@ -88,7 +88,7 @@ public sealed class ScoreMatchingLaws : IDisposable
     }
 
     [Fact]
-    public void Explicit_and_sliced_losses_are_minimised_by_the_score()
+    public void Implicit_and_sliced_losses_are_minimised_by_the_score()
     {
         // Both are quadratic in s: at the minimum every direction's slope is zero. 4 directions, 2 losses, 40 batches each: Student's
         // t with 39 degrees of freedom exceeds 5 with probability 1.3e-5 each.
@@ -104,7 +104,7 @@ public sealed class ScoreMatchingLaws : IDisposable
                     var x = tensor(target.Sample(2_000, seed: batch)).unsqueeze(1);
                     var size = zeros(1, dtype: ScalarType.Float64, requires_grad: true);
                     Tensor Score(Tensor y) => exact(y) + size * direction(y);
-                    (isSliced ? ScoreMatchingLoss.Sliced(Score, x, rng) : ScoreMatchingLoss.Explicit(Score, x)).backward();
+                    (isSliced ? ScoreMatchingLoss.Sliced(Score, x, rng) : ScoreMatchingLoss.Implicit(Score, x)).backward();
                     return size.grad!.ToDouble();
                 })
                 .ToArray();
@@ -116,12 +116,12 @@ public sealed class ScoreMatchingLaws : IDisposable
     [Fact]
     public void Losses_reach_the_parameters_through_the_trace()
     {
-        // s = −c x: explicit loss ½c²E‖x‖² − cD, derivative c E‖x‖² − D; the trace is what keeps c from 0.
+        // s = −c x: implicit loss ½c²E‖x‖² − cD, derivative c E‖x‖² − D; the trace is what keeps c from 0.
         var x = randn(500, 3, dtype: ScalarType.Float64, generator: rng);
         var c = full(1, 2.0, dtype: ScalarType.Float64, requires_grad: true);
-        ScoreMatchingLoss.Explicit(y => -c * y, x).backward();
+        ScoreMatchingLoss.Implicit(y => -c * y, x).backward();
         Assert.Equal(2 * x.square().sum(1).mean().ToDouble() - 3, c.grad!.ToDouble(), 1e-9);
-        var error = Assert.Throws<ArgumentException>(() => ScoreMatchingLoss.Explicit(y => y, zeros(4)));
+        var error = Assert.Throws<ArgumentException>(() => ScoreMatchingLoss.Implicit(y => y, zeros(4)));
         Assert.Contains("expected x: [B, D], got [4]", error.Message);
     }
 
