@@ -19,7 +19,7 @@ public sealed record MixtureNoise(double Share, double Jump) : INoise
     private const double Many = 200;
 
     /// <inheritdoc/>
-    public string Name => "mixture";
+    public string Name => "jumps";
 
     private double Rate => Share / (Jump * Jump);
 
