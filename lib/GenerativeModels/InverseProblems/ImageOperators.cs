@@ -60,7 +60,13 @@ public static class ImageOperators
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(stdDev);
         var (rows, columns) = (Weights(height, stdDev), Weights(width, stdDev));
-        return new($"blur, σ = {stdDev:0.##}", height * width, height * width, x => Both(x, false), y => Both(y, true));
+        return new(
+            FormattableString.Invariant($"blur, σ = {stdDev:0.##}"),
+            height * width,
+            height * width,
+            x => Both(x, false),
+            y => Both(y, true)
+        );
 
         Tensor Both(Tensor x, bool transposed)
         {

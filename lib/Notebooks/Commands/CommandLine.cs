@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Notebooks.Format;
 using Spectre.Console;
 
@@ -10,6 +11,8 @@ internal static class CommandLine
     /// <summary>Runs the command that the arguments name; the exit code.</summary>
     public static async Task<int> Run(string[] args)
     {
+        // Tables, reports and the site are the same on every machine. The kernel's process keeps the machine's culture.
+        CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         if (Console.IsOutputRedirected)
         {
             // A log: no colours, and lines as long as they are.

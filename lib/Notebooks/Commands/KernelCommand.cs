@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Notebooks.Jupyter;
 using Spectre.Console;
 
@@ -55,7 +56,7 @@ internal static class KernelCommand
             prefix is null ? KernelSpec.UserFolder() : KernelSpec.PrefixFolder(prefix),
             parsed.GetValue(Force)
         );
-        AnsiConsole.MarkupLineInterpolated($"Installed the kernel {KernelSpec.Name} in {folder}");
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Installed the kernel {KernelSpec.Name} in {folder}");
         return ExitCodes.Passed;
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Notebooks.Headless;
 using Notebooks.Site;
 using Spectre.Console;
@@ -46,8 +47,8 @@ internal static class SiteCommand
         {
             var report = SiteBuilder.Build(executed, Path.Combine(output, "site"), ProjectRoot.Path);
             foreach (var warning in report.Warnings)
-                AnsiConsole.MarkupLineInterpolated($"[yellow]site: {warning}[/]");
-            AnsiConsole.MarkupLineInterpolated($"Site: {report.Index}");
+                AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[yellow]site: {warning}[/]");
+            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Site: {report.Index}");
             return ExitCodes.Passed;
         }
         catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 
@@ -16,7 +17,7 @@ internal static class RunRecord
     ) =>
         new()
         {
-            ["started"] = started.ToString("yyyy-MM-ddTHH:mm:ssK"),
+            ["started"] = started.ToString("yyyy-MM-ddTHH:mm:ssK", CultureInfo.InvariantCulture),
             ["seconds"] = seconds,
             ["status"] = status.Name(),
             ["machine"] = Machine(),

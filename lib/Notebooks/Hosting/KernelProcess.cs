@@ -148,7 +148,6 @@ internal sealed class KernelProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (name, value) in KernelEnvironment.Defaults)
             start.Environment.TryAdd(name, value);
         foreach (var (name, value) in environment)

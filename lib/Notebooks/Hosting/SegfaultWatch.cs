@@ -34,7 +34,11 @@ internal sealed partial class SegfaultWatch : IDisposable
     private static bool IsCaught() =>
         File.Exists(StatusFile)
         && File.ReadLines(StatusFile).FirstOrDefault(line => line.StartsWith(CaughtSignals, StringComparison.Ordinal)) is { } line
-        && (ulong.Parse(line[CaughtSignals.Length..].Trim(), NumberStyles.HexNumber) >> (Sigsegv - 1) & 1) == 1;
+        && (
+            ulong.Parse(line[CaughtSignals.Length..].Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture)
+                >> (Sigsegv - 1)
+            & 1
+        ) == 1;
 
     [LibraryImport("libc", EntryPoint = "kill")]
     private static partial int Raise(int process, int signal);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -34,7 +35,7 @@ internal sealed class Wire(string key)
             ["msg_id"] = Guid.NewGuid().ToString("N"),
             ["session"] = session,
             ["username"] = Environment.UserName,
-            ["date"] = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ"),
+            ["date"] = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture),
             ["msg_type"] = type,
             ["version"] = Version,
         };

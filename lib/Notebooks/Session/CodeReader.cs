@@ -108,9 +108,15 @@ internal sealed class CodeReader(SubmissionChain chain)
 
     /// <summary>The cell with blanks in place of magic commands, so that positions stay what they are.</summary>
     private static string WithoutMagics(string cell) =>
-        string.Join(
-            '\n',
-            cell.Split('\n')
-                .Select(line => line.StartsWith(MagicStart, StringComparison.Ordinal) ? new string(' ', line.Length) : line)
-        );
+        PackageDirective
+            .TakeFeeds(
+                string.Join(
+                    '\n',
+                    cell.Split('\n')
+                        .Select(line =>
+                            line.StartsWith(MagicStart, StringComparison.Ordinal) ? new string(' ', line.Length) : line
+                        )
+                )
+            )
+            .Code;
 }

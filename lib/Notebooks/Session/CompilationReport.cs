@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace Notebooks.Session;
@@ -18,7 +19,7 @@ internal static class CompilationReport
 
     private static string Headline(Diagnostic error, string folder)
     {
-        var text = $"error {error.Id}: {error.GetMessage()}";
+        var text = $"error {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}";
         if (!error.Location.IsInSource)
             return text;
         var position = error.Location.GetMappedLineSpan();

@@ -8,7 +8,8 @@ internal sealed class Interruption : IDisposable
     private readonly TaskCompletionSource givenUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenRegistration registration;
 
-    public Interruption(TimeSpan grace, CancellationToken request) => registration = request.Register(() => _ = Escalate(grace));
+    public Interruption(TimeSpan grace, CancellationToken request) =>
+        registration = request.Register(() => Begin(() => Escalate(grace)));
 
     /// <summary>Cancelled one grace after the request.</summary>
     public CancellationToken Abort => abort.Token;
@@ -22,19 +23,19 @@ internal sealed class Interruption : IDisposable
         ended.Cancel();
     }
 
-    private async Task Escalate(TimeSpan grace)
+    /// <summary>On a thread of its own: the cell may keep the whole thread pool busy.</summary>
+    private static void Begin(Action step) =>
+        _ = Task.Factory.StartNew(step, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private void Escalate(TimeSpan grace)
     {
-        try
-        {
-            await Task.Delay(grace, ended.Token).ConfigureAwait(false);
-            // The abort waits for the thread, which may be where it cannot be aborted.
-            _ = abort.CancelAsync();
-            await Task.Delay(grace, ended.Token).ConfigureAwait(false);
+        if (EndsWithin(grace))
+            return;
+        // The abort waits for the thread, which may be where it cannot be aborted.
+        Begin(abort.Cancel);
+        if (!EndsWithin(grace))
             givenUp.TrySetResult();
-        }
-        catch (OperationCanceledException)
-        {
-            // The cell ended in time.
-        }
     }
+
+    private bool EndsWithin(TimeSpan grace) => ended.Token.WaitHandle.WaitOne(grace);
 }

@@ -11,25 +11,49 @@ namespace Notebooks.Session;
 internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook")
 {
     private readonly ConcurrentDictionary<string, AssemblyDependencyResolver?> resolvers = new();
+    private readonly ConcurrentDictionary<string, string> byName = new();
+    private readonly ConcurrentDictionary<string, string> natives = new();
 
     /// <summary>Looks for dependencies beside this assembly from now on.</summary>
-    public void AddReference(string path) =>
+    public void AddReference(string path)
+    {
+        byName.TryAdd(Path.GetFileNameWithoutExtension(path), path);
         resolvers.TryAdd(
             path,
             File.Exists(Path.ChangeExtension(path, ".deps.json")) ? new AssemblyDependencyResolver(path) : null
         );
+    }
+
+    /// <summary>The file that was registered first of those with this one's name.</summary>
+    public string Registered(string path) => byName[Path.GetFileNameWithoutExtension(path)];
+
+    /// <summary>Takes this native library for one of its name.</summary>
+    public void AddNative(string path) => natives.TryAdd(Path.GetFileName(path), path);
 
     /// <summary>The file that holds an assembly of this name, or null.</summary>
     public string? Find(AssemblyName name)
     {
-        if (resolvers.Keys.FirstOrDefault(path => Path.GetFileNameWithoutExtension(path) == name.Name) is { } referenced)
+        if (byName.TryGetValue(name.Name!, out var referenced))
             return referenced;
         return resolvers.Values.Select(resolver => resolver?.ResolveAssemblyToPath(name)).FirstOrDefault(path => path is not null)
-            ?? Folders.Select(folder => Path.Combine(folder, name.Name + ".dll")).FirstOrDefault(File.Exists);
+            ?? Folders.Select(folder => Path.Combine(folder, name.Name + ".dll")).FirstOrDefault(File.Exists)
+            ?? Shipped(name.Name!);
+    }
+
+    /// <summary>What a restored package depends on and the collection has.</summary>
+    private string? Shipped(string name)
+    {
+        var path = FrameworkReferences.Has(name) ? null : ShippedPackages.PathOf(name);
+        if (path is not null)
+            AddReference(path);
+        return path;
     }
 
     protected override Assembly? Load(AssemblyName assemblyName) =>
-        !FrameworkReferences.Has(assemblyName.Name) && Find(assemblyName) is { } path ? LoadFromAssemblyPath(path) : null;
+        FrameworkReferences.Has(assemblyName.Name) ? null
+        : Assemblies.FirstOrDefault(loaded => loaded.GetName().Name == assemblyName.Name) is { } same ? same
+        : Find(assemblyName) is { } path ? LoadFromAssemblyPath(path)
+        : null;
 
     protected override nint LoadUnmanagedDll(string unmanagedDllName)
     {
@@ -37,6 +61,7 @@ internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook")
             resolvers
                 .Values.Select(resolver => resolver?.ResolveUnmanagedDllToPath(unmanagedDllName))
                 .FirstOrDefault(found => found is not null)
+            ?? NativeNames(unmanagedDllName).Select(natives.GetValueOrDefault).FirstOrDefault(found => found is not null)
             ?? NativeCandidates(unmanagedDllName).FirstOrDefault(File.Exists);
         return path is null ? 0 : LoadUnmanagedDllFromPath(path);
     }
@@ -50,6 +75,8 @@ internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook")
             "",
             Path.Combine("runtimes", System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier, "native"),
         }
-        from file in new[] { name, $"lib{name}.so", $"{name}.so", $"lib{name}.dylib", $"{name}.dll" }
+        from file in NativeNames(name)
         select Path.Combine(folder, subfolder, file);
+
+    private static string[] NativeNames(string name) => [name, $"lib{name}.so", $"{name}.so", $"lib{name}.dylib", $"{name}.dll"];
 }

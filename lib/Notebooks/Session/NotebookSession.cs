@@ -32,6 +32,7 @@ public sealed class NotebookSession : IAsyncDisposable
         Folder = Path.GetFullPath(folder);
         chain = new SubmissionChain(Folder);
         ConsoleCapture.Install();
+        Formatter.NullString = "null"; // As in C#; "<null>" otherwise.
         started = Task.WhenAll(Task.Run(chain.Start), Task.Run(() => frontEnd = new FrontEnd(sink)));
     }
 
@@ -155,8 +156,10 @@ public sealed class NotebookSession : IAsyncDisposable
 
     private async Task RunCode(string code, string path, CancellationToken abort)
     {
+        var stop = KernelInvocationContext.Current.CancellationToken;
+        code = await chain.BringPackages(code, path, stop).ConfigureAwait(false);
         var run = chain.Compile(code, path);
-        KernelInvocationContext.Current.CancellationToken.ThrowIfCancellationRequested();
+        stop.ThrowIfCancellationRequested();
         var result = await thread.Run(run, abort).ConfigureAwait(false);
         if (result.HasValue && result.Value is not DisplayedValue && importing.Count == 0)
             sink.Result(result.Value);
@@ -172,7 +175,9 @@ public sealed class NotebookSession : IAsyncDisposable
         catch (Exception e) when (cancellationToken.IsCancellationRequested)
         {
             // GetInputAsync, for one, wraps the cancellation.
-            var more = e is OperationCanceledException or ThreadAbortException ? [] : ExceptionReport.Of(e, Folder).Traceback;
+            var more = e is OperationCanceledException or ThreadAbortException or ThreadInterruptedException
+                ? []
+                : ExceptionReport.Of(e, Folder).Traceback;
             const string message = "the cell was interrupted";
             sink.Publish(new ErrorEvent("Interrupted", message, [$"Interrupted: {message}", .. more]));
             return CellOutcome.Interrupted;

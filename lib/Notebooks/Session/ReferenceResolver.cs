@@ -8,17 +8,31 @@ namespace Notebooks.Session;
 /// <summary>Finds what <c>#r</c> names: a path relative to the file that says it, then to the notebook, or a framework assembly.</summary>
 /// <param name="folder">The notebook's folder.</param>
 /// <param name="loadContext">Is told of every assembly found.</param>
-internal sealed class ReferenceResolver(string folder, NotebookLoadContext loadContext) : MetadataReferenceResolver
+/// <param name="packages">Has the assemblies of packages.</param>
+internal sealed class ReferenceResolver(string folder, NotebookLoadContext loadContext, PackageReferences packages)
+    : MetadataReferenceResolver
 {
+    private static readonly string CoreLibrary = typeof(object).Assembly.Location;
     private readonly ConcurrentDictionary<string, PortableExecutableReference> byPath = new();
 
     public override bool ResolveMissingAssemblies => true;
+
+    /// <summary>The assemblies of all packages: the compiler takes one file for a directive, and a package may have more, or none.</summary>
+    public IEnumerable<MetadataReference> Packages =>
+        packages.Files.Select(path => Refer(path, MetadataReferenceProperties.Assembly));
 
     public override ImmutableArray<PortableExecutableReference> ResolveReference(
         string reference,
         string? baseFilePath,
         MetadataReferenceProperties properties
-    ) => FindFile(reference, baseFilePath) is { } path ? [Refer(path, properties)] : [];
+    ) =>
+        PackageDirective.IsPackage(reference)
+            ? packages.Has(reference)
+                ? [Refer(packages.Files.FirstOrDefault() ?? CoreLibrary, properties)]
+                : []
+            : FindFile(reference, baseFilePath) is { } path
+                ? [Refer(path, properties)]
+                : [];
 
     public override PortableExecutableReference? ResolveMissingAssembly(
         MetadataReference definition,

@@ -10,7 +10,10 @@ namespace Notebooks.Session;
 /// <summary>Turns the display API's calls into events of the cell that runs; one event at a time.</summary>
 internal sealed partial class SessionSink : IDisposable
 {
-    private readonly Lock gate = new();
+    // No Lock: an abort as its EnterScope returns would leave it held for ever; a monitor is entered inside of the try.
+#pragma warning disable IDE0330
+    private readonly object gate = new();
+#pragma warning restore IDE0330
     private readonly SemaphoreSlim oneQuestion = new(1, 1);
     private readonly HashSet<string> places = [];
     private Action<SessionEvent> publish = _ => { };
@@ -76,7 +79,7 @@ internal sealed partial class SessionSink : IDisposable
             new ResultEvent(
                 value is null
                     ? new JsonObject { [PlainTextFormatter.MimeType] = Formatter.NullString }
-                    : Data(value, FormattedValue.CreateManyFromObject(value))
+                    : Data(value, Renderings(value))
             )
         );
 
@@ -88,6 +91,19 @@ internal sealed partial class SessionSink : IDisposable
             publish(places.Add(displayId) || anew ? new DisplayEvent(data, displayId) : new UpdateEvent(data, displayId));
     }
 
+    /// <summary>What cannot be rendered is text that says why.</summary>
+    private static IReadOnlyCollection<FormattedValue> Renderings(object value)
+    {
+        try
+        {
+            return FormattedValue.CreateManyFromObject(value);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return [new FormattedValue(PlainTextFormatter.MimeType, TextView.Of(value))];
+        }
+    }
+
     private static JsonObject Data(object? value, IReadOnlyCollection<FormattedValue> renderings)
     {
         var data = new JsonObject();
@@ -96,7 +112,7 @@ internal sealed partial class SessionSink : IDisposable
                 ? Json(rendering.Value)
                 : JsonValue.Create(rendering.Value);
         if (data.Count == 1 && data.ContainsKey(HtmlFormatter.MimeType) && NeedsText(value))
-            data[PlainTextFormatter.MimeType] = value.ToDisplayString(PlainTextFormatter.MimeType);
+            data[PlainTextFormatter.MimeType] = TextView.Of(value);
         return data;
     }
 

@@ -12,8 +12,7 @@ namespace Notebooks.Session;
 /// C# submissions in a row: each sees what the ones before it declared, and may declare it anew. A submission becomes an assembly
 /// of its own, optimised, with line numbers.
 /// </summary>
-/// <param name="folder">The notebook's folder, from which <c>#r</c> and <c>#load</c> go.</param>
-internal sealed class SubmissionChain(string folder)
+internal sealed class SubmissionChain
 {
     /// <summary>Starts the name of every submission's assembly and class.</summary>
     public const string Prefix = "Submission#";
@@ -29,30 +28,50 @@ internal sealed class SubmissionChain(string folder)
         using static Microsoft.DotNet.Interactive.Kernel;
         """;
 
-    /// <summary>The package's own <c>display</c> returns a handle whose <c>Update</c> goes to another place.</summary>
+    /// <summary>The package's own <c>display</c> returns a handle whose <c>Update</c> goes to another place, and fails where the value cannot be shown.</summary>
     private const string Display = """
         static Microsoft.DotNet.Interactive.Formatting.DisplayedValue display(object value, params string[] mimeTypes)
         {
             var shown = new Microsoft.DotNet.Interactive.Formatting.DisplayedValue(
                 null, mimeTypes.Select(type => new Microsoft.DotNet.Interactive.Formatting.FormattedValue(type, "")).ToArray());
-            shown.Update(value);
+            try
+            {
+                shown.Update(value);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                var cause = e.GetBaseException();
+                shown.Update($"{value.GetType().Name} ({cause.GetType().Name}: {cause.Message})");
+            }
             return shown;
         }
         """;
 
     private static readonly CSharpParseOptions ParseOptions = new(
-        LanguageVersion.Latest,
+        LanguageVersion.CSharp14,
         DocumentationMode.None,
         SourceCodeKind.Script
     );
 
     private static readonly EmitOptions EmitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
-    private readonly NotebookLoadContext loadContext = new();
+    private readonly string folder;
+    private readonly NotebookLoadContext loadContext;
+    private readonly PackageReferences packages;
+    private readonly ReferenceResolver resolver;
     private CSharpCompilationOptions? options;
     private CSharpCompilation? latest;
     private object?[] states = new object?[64];
     private int count;
+
+    /// <param name="folder">The notebook's folder, from which <c>#r</c> and <c>#load</c> go.</param>
+    public SubmissionChain(string folder)
+    {
+        this.folder = folder;
+        loadContext = new NotebookLoadContext();
+        packages = new PackageReferences(folder, loadContext);
+        resolver = new ReferenceResolver(folder, loadContext, packages);
+    }
 
     /// <summary>The instances that hold the variables of the submissions so far, oldest first.</summary>
     public IEnumerable<object> States => states.Skip(1).Take(count).OfType<object>();
@@ -62,6 +81,16 @@ internal sealed class SubmissionChain(string folder)
 
     /// <summary>Brings in what every cell finds: the default imports, and <c>display</c>. The compiler is warm afterwards.</summary>
     public void Start() => Compile($"{Imports}\n{Display}", Path.Combine(folder, "imports"))().GetAwaiter().GetResult();
+
+    /// <summary>Restores the packages that a submission asks for; the submission without the feeds that it names.</summary>
+    public async Task<string> BringPackages(string code, string path, CancellationToken stop)
+    {
+        (code, var feeds) = PackageDirective.TakeFeeds(code);
+        packages.AddFeeds(feeds);
+        if (code.Contains("nuget:", StringComparison.OrdinalIgnoreCase) || code.Contains("#load", StringComparison.Ordinal))
+            await packages.Bring(Extend(Parse(code, path)).SyntaxTrees, stop).ConfigureAwait(false);
+        return code;
+    }
 
     /// <summary>The syntax tree of a submission at a path.</summary>
     public static SyntaxTree Parse(string code, string path) =>
@@ -75,7 +104,7 @@ internal sealed class SubmissionChain(string folder)
         return CSharpCompilation.CreateScriptCompilation(
             name,
             tree,
-            latest is null ? FrameworkReferences.All : [],
+            latest is null ? [.. FrameworkReferences.All, .. resolver.Packages] : resolver.Packages,
             options.WithScriptClassName(name),
             latest,
             typeof(object)
@@ -85,9 +114,7 @@ internal sealed class SubmissionChain(string folder)
     /// <summary>Compiles a submission; what is returned runs it. Throws <see cref="SessionException"/> with the compiler's errors.</summary>
     public Func<Task<Submission>> Compile(string code, string path)
     {
-        var tree = Parse(code, path);
-        RefuseFeeds(tree);
-        var compilation = Extend(tree);
+        var compilation = Extend(Parse(code, path));
         using var assemblyBytes = new MemoryStream();
         using var symbolBytes = new MemoryStream();
         var emitted = compilation.Emit(assemblyBytes, symbolBytes, options: EmitOptions);
@@ -133,32 +160,13 @@ internal sealed class SubmissionChain(string folder)
                 is { SpecialType: not SpecialType.System_Void };
     }
 
-    /// <summary><c>#r "nuget:…"</c> asks for a package, <c>#i "nuget:…"</c> names a feed: neither is for this kernel.</summary>
-    private static void RefuseFeeds(SyntaxTree tree)
-    {
-        var root = tree.GetCompilationUnitRoot();
-        foreach (var directive in root.GetReferenceDirectives())
-            if (directive.File.ValueText.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase))
-                throw NoFeeds($"#r \"{directive.File.ValueText}\"");
-        foreach (var trivia in root.DescendantTrivia(descendIntoTrivia: false))
-            if (trivia.GetStructure() is BadDirectiveTriviaSyntax { Identifier.Text: "i" } feed)
-                throw NoFeeds(feed.ToString().Trim());
-    }
-
-    private static SessionException NoFeeds(string directive) =>
-        new(
-            "CompilationError",
-            $"{directive}: packages are not restored here. Add the package to a project, build it, and refer "
-                + "to the built library by its path: #r \"../lib/NAME/bin/Release/NAME.dll\""
-        );
-
     private CSharpCompilationOptions CreateOptions() =>
         new(
             OutputKind.DynamicallyLinkedLibrary,
             optimizationLevel: OptimizationLevel.Release,
             allowUnsafe: true,
             assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default,
-            metadataReferenceResolver: new ReferenceResolver(folder, loadContext),
+            metadataReferenceResolver: resolver,
             sourceReferenceResolver: new SourceFileResolver([], folder),
             nullableContextOptions: NullableContextOptions.Disable
         );

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Notebooks.Site;
@@ -55,7 +56,10 @@ internal static class NotebookView
     {
         var html = new StringBuilder("<nav class=\"toc\" aria-label=\"On this page\">\n<p>On this page</p>\n<ol>\n");
         foreach (var heading in page.Headings.Where(heading => heading.Level <= 3))
-            html.Append($"<li class=\"level-{heading.Level}\"><a href=\"#{heading.Id}\">{heading.Html}</a></li>\n");
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<li class=\"level-{heading.Level}\"><a href=\"#{heading.Id}\">{heading.Html}</a></li>\n"
+            );
         return html.Append("</ol>\n</nav>").ToString();
     }
 }

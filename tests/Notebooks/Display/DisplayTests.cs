@@ -55,6 +55,40 @@ public sealed class DisplayTests : IAsyncLifetime
         Assert.IsType<DisplayEvent>(Assert.Single(bench.Events));
     }
 
+    [Theory]
+    [InlineData(
+        "new Dictionary<string, Dictionary<string, Dictionary<string, int>>> { [\"a\"] = new() { [\"b\"] = new() { [\"c\"] = 42 } } }",
+        "[ [ a, [ [ b, [ [ c, 42 ] ] ] ] ] ]"
+    )]
+    [InlineData(
+        "new Dictionary<string, List<Dictionary<string, double[]>>> { [\"k\"] = new() { new() { [\"w\"] = new[] { 1.5 } } } }",
+        "[ [ k, [ [ [ w, [ 1.5 ] ] ] ] ] ]"
+    )]
+    [InlineData("new Dictionary<string, string> { [\"a\"] = null, [\"b\"] = \"\" }", "[ [ a, null ], [ b,  ] ]")]
+    [InlineData("new Dictionary<int, int>()", "[  ]")]
+    [InlineData("new[] { new Dictionary<int, int> { [1] = 2 } }", "[ [ [ 1, 2 ] ] ]")]
+    public async Task Nested_dictionaries_are_shown_with_their_contents(string code, string text)
+    {
+        await bench.Run(code);
+        Assert.Equal(text, bench.ResultText);
+    }
+
+    [Theory]
+    [InlineData("new Thrower()")]
+    [InlineData("new[] { new Thrower(), new Thrower() }")]
+    [InlineData("new Dictionary<string, Thrower> { [\"a\"] = new() }")]
+    public async Task What_throws_when_it_is_shown_is_shown_with_the_reason(string code)
+    {
+        await bench.Run(
+            "class Thrower { public override string ToString() => throw new InvalidOperationException(\"no text\"); }"
+        );
+        await bench.Run(code);
+        Assert.Contains("Thrower", bench.ResultText);
+        Assert.Contains("no text", bench.ResultText);
+        await bench.Run($"display({code});");
+        Assert.Contains("no text", $"{Assert.IsType<DisplayEvent>(Assert.Single(bench.Events)).Data["text/plain"]}");
+    }
+
     [Fact]
     public async Task Text_is_plain_and_may_be_shown_as_something_else()
     {

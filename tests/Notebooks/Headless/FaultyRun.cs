@@ -46,7 +46,7 @@ public sealed class FaultyRun : IAsyncLifetime
         Bench.Add("sleeps", "System.Threading.Thread.Sleep(60_000);");
         Bench.Add(
             "stubborn",
-            "try { Console.Write(\"begun\"); } finally { while (true) System.Threading.Thread.Sleep(10); }",
+            "[System.Runtime.InteropServices.DllImport(\"libc\")] static extern int pthread_mutex_lock(byte[] mutex);\nvar mutex = new byte[64]; Console.Write(\"begun\"); pthread_mutex_lock(mutex); pthread_mutex_lock(mutex);",
             "1"
         );
         Bench.Add("throws", "var x = 1;", "\nthrow new InvalidOperationException(\"no good\");", "x");

@@ -108,6 +108,37 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_cell_computes_what_a_program_on_this_machine_computes_and_our_own_output_is_the_same_everywhere()
+    {
+        bench.Add(
+            "culture",
+            RunBench.Parameters("double rate = 1;"),
+            new Cell(
+                "use",
+                CellKind.Code,
+                """
+                using System.Globalization;
+                Console.WriteLine(CultureInfo.CurrentCulture.Name);
+                Console.WriteLine($"{rate} {1234.5.ToString("N1", CultureInfo.GetCultureInfo("en-US"))}");
+                Console.WriteLine(string.Join(" ", new[] { "zoe", "Adam", "bob", "Älva" }.OrderBy(name => name)));
+                Console.WriteLine("cafe\u0301".Normalize() == "café");
+                """
+            ),
+            new Cell("shown", CellKind.Code, "new[] { 1.5, 2.25 }"),
+            new Cell(
+                "claim",
+                CellKind.Code,
+                "\"{\\\"kind\\\": \\\"claim\\\", \\\"measured\\\": 0.5, \\\"twins\\\": [], \\\"holds\\\": true}\".DisplayAs(\"application/vnd.claim+json\");"
+            )
+        );
+        var (exitCode, said) = await bench.Shell("LC_ALL=de_DE.UTF-8 $RUN --set rate=0.5 --timeout 600.5");
+        Assert.True(exitCode == 0, said);
+        Assert.Equal("de-DE\n0,5 1,234.5\nAdam Älva bob zoe\nTrue\n", bench.Text("culture", 2));
+        Assert.Equal("[ 1.5, 2.25 ]", bench.Outputs("culture", 3)[0]!["data"]!["text/plain"]![0]!.ToString());
+        Assert.Matches(@"culture\s+passed\s+5/5\s+\d+\.\d ", said);
+    }
+
+    [Fact]
     public async Task Keep_going_runs_the_rest_and_still_fails()
     {
         bench.Add("goes-on", "throw new Exception(\"first\");", "Console.Write(\"reached\");");

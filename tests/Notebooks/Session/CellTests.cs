@@ -23,11 +23,22 @@ public sealed class CellTests : IAsyncLifetime
     public async Task A_trailing_null_is_a_result_and_a_trailing_void_is_not()
     {
         await bench.Run("(string)null");
-        Assert.Equal("<null>", bench.ResultText);
+        Assert.Equal("null", bench.ResultText);
         await bench.Run("Console.Write(\"x\")");
         Assert.Empty(bench.Events.OfType<ResultEvent>());
         await bench.Run("await Task.Yield()");
         Assert.Empty(bench.Events.OfType<ResultEvent>());
+    }
+
+    [Fact]
+    public async Task The_language_is_the_pinned_one()
+    {
+        await bench.Run("var union = new HashSet<int> { 1 };");
+        await bench.Run("union.Add(2);");
+        await bench.Run(
+            "void F() { var union = new HashSet<int>(); union.Add(1); }\nF();\nforeach (var x in union) { }\nunion.Count"
+        );
+        Assert.Equal("2", bench.ResultText);
     }
 
     [Fact]

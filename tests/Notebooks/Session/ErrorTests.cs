@@ -87,16 +87,6 @@ public sealed class ErrorTests : IAsyncLifetime
         Assert.Contains(error.Traceback, line => line.Contains(" more"));
     }
 
-    [Theory]
-    [InlineData("#r \"nuget: Newtonsoft.Json, 13.0.3\"")]
-    [InlineData("#i \"nuget:https://example.org/index.json\"")]
-    public async Task A_package_or_its_feed_is_refused_with_the_remedy(string directive)
-    {
-        var error = await bench.Fail($"{directive}\n1 + 1");
-        Assert.StartsWith($"{directive}: packages are not restored here", error.Message);
-        Assert.Contains("#r \"../lib/NAME/bin/Release/NAME.dll\"", error.Message);
-    }
-
     [Fact]
     public async Task A_missing_assembly_is_named()
     {

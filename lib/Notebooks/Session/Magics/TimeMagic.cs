@@ -10,7 +10,7 @@ internal sealed class TimeMagic : IMagic
     public Task Run(MagicPart call, NotebookSession session)
     {
         var clock = System.Diagnostics.Stopwatch.StartNew();
-        session.AtCellEnd(() => $"Wall time: {clock.Elapsed.TotalMilliseconds:0.###} ms".Display());
+        session.AtCellEnd(() => FormattableString.Invariant($"Wall time: {clock.Elapsed.TotalMilliseconds:0.###} ms").Display());
         return Task.CompletedTask;
     }
 }

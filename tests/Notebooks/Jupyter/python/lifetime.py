@@ -51,8 +51,9 @@ class Interruption(Bench):
 
 class Restart(Bench):
     def test_what_cannot_be_stopped_says_that_a_restart_is_needed(self):
-        # .NET aborts no thread inside of a finally block.
-        stubborn = 'try { Console.Write("begun"); } finally { new System.Threading.ManualResetEventSlim().Wait(); }'
+        # .NET aborts no thread in native code, here in a deadlock.
+        lock = "pthread_mutex_lock(mutex); "
+        stubborn = NATIVE + 'pthread_mutex_lock(byte[] mutex); var mutex = new byte[64]; Console.Write("begun"); ' + 2 * lock
         reply, outputs = self.run_cell(stubborn, meanwhile=self.manager.interrupt_kernel)
         self.assertIn("must be restarted", reply["evalue"])
         self.assertEqual(["stream", "error"], kinds(outputs))

@@ -1,0 +1,52 @@
+namespace Notebooks.Session;
+
+/// <summary>
+/// Where a cell goes on behind an <c>await</c>: on the thread pool, as in any program, until it is stopped. Then it goes on nowhere, and
+/// whatever it awaits may come or not.
+/// </summary>
+/// <param name="stop">Cancelled: no further step begins.</param>
+internal sealed class CellSteps(CancellationToken stop) : SynchronizationContext
+{
+    private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int running;
+
+    /// <summary>Completes when the cell was stopped and no step of it runs any more.</summary>
+    public Task Stopped
+    {
+        get
+        {
+            Interlocked.Increment(ref running);
+            Leave();
+            return stopped.Task;
+        }
+    }
+
+    public override SynchronizationContext CreateCopy() => this;
+
+    public override void Post(SendOrPostCallback d, object? state) => ThreadPool.QueueUserWorkItem(_ => Step(d, state));
+
+    public override void Send(SendOrPostCallback d, object? state) => d(state);
+
+    /// <summary>Runs a step on the present thread.</summary>
+    public void Step(SendOrPostCallback step, object? state)
+    {
+        Interlocked.Increment(ref running);
+        try
+        {
+            SetSynchronizationContext(this);
+            if (!stop.IsCancellationRequested)
+                step(state);
+        }
+        finally
+        {
+            SetSynchronizationContext(null);
+            Leave();
+        }
+    }
+
+    private void Leave()
+    {
+        if (Interlocked.Decrement(ref running) == 0 && stop.IsCancellationRequested)
+            stopped.TrySetResult();
+    }
+}
