@@ -10,10 +10,7 @@ internal sealed class EventQueue : IDisposable
 {
     private const int FlushMilliseconds = 40;
 
-    // No Lock: the cell that adds an event may be aborted, see SessionSink.
-#pragma warning disable IDE0330
-    private readonly object gate = new();
-#pragma warning restore IDE0330
+    private readonly Lock gate = new();
     private readonly Lock sending = new();
     private readonly Action<SessionEvent> send;
     private readonly Timer timer;

@@ -4,8 +4,8 @@ namespace Notebooks.Session;
 /// Where a cell goes on behind an <c>await</c>: on the thread pool, as in any program, until it is stopped. Then it goes on nowhere, and
 /// whatever it awaits may come or not.
 /// </summary>
-/// <param name="stop">Cancelled: no further step begins.</param>
-internal sealed class CellSteps(CancellationToken stop) : SynchronizationContext
+/// <param name="interruption">Halted: no further step begins. Threads in a step can be woken.</param>
+internal sealed class CellSteps(Interruption interruption) : SynchronizationContext
 {
     private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int running;
@@ -34,7 +34,8 @@ internal sealed class CellSteps(CancellationToken stop) : SynchronizationContext
         try
         {
             SetSynchronizationContext(this);
-            if (!stop.IsCancellationRequested)
+            using var waking = interruption.MayWake();
+            if (!interruption.Halt.IsCancellationRequested)
                 step(state);
         }
         finally
@@ -46,7 +47,7 @@ internal sealed class CellSteps(CancellationToken stop) : SynchronizationContext
 
     private void Leave()
     {
-        if (Interlocked.Decrement(ref running) == 0 && stop.IsCancellationRequested)
+        if (Interlocked.Decrement(ref running) == 0 && interruption.Halt.IsCancellationRequested)
             stopped.TrySetResult();
     }
 }

@@ -11,6 +11,9 @@ internal sealed class CellThread : IDisposable
 {
     private const int StackBytes = 8 << 20;
 
+    /// <summary>Until the cell's loops on other threads, which wait for a core now and then, have stopped too.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(0.2);
+
     private readonly BlockingCollection<Action> work = [];
     private bool aborted;
 
@@ -18,26 +21,31 @@ internal sealed class CellThread : IDisposable
 
     /// <summary>Runs the work on the thread until its first incomplete await, and waits for its end wherever that is.</summary>
     /// <param name="start">The work. It sees the caller's execution context.</param>
-    /// <param name="abort">
-    /// Cancelled: managed code on the thread is aborted where it stands, even in a loop without an end or a wait, and an await is abandoned.
-    /// </param>
-    public async Task<T> Run<T>(Func<Task<T>> start, CancellationToken abort)
+    /// <param name="interruption">May end it.</param>
+    public async Task<T> Run<T>(Func<Task<T>> start, Interruption interruption)
     {
         var started = new TaskCompletionSource<Task<T>>(TaskCreationOptions.RunContinuationsAsynchronously);
         var context = ExecutionContext.Capture()!;
-        var steps = new CellSteps(abort);
+        var steps = new CellSteps(interruption);
         work.Add(
             () =>
             {
                 try
                 {
-                    ExecutionContext.Run(context, _ => steps.Step(_ => started.SetResult(Abortable(start, abort)), null), null);
-                    abort.ThrowIfCancellationRequested();
+                    ExecutionContext.Run(
+                        context,
+                        _ => steps.Step(_ => started.SetResult(Abortable(start, interruption.Abort)), null),
+                        null
+                    );
+                    interruption.Halt.ThrowIfCancellationRequested();
                 }
                 catch (Exception e)
                 {
-                    if (aborted = abort.IsCancellationRequested)
+                    if (aborted = interruption.Abort.IsCancellationRequested)
+                    {
                         SuspensionSignal.Unblock();
+                        ConsoleCapture.Install(); // The abort may have left .NET's lock round the writers held.
+                    }
                     started.TrySetException(e);
                 }
             },
@@ -45,11 +53,12 @@ internal sealed class CellThread : IDisposable
         );
         try
         {
-            return await (await started.Task.ConfigureAwait(false)).WaitAsync(abort).ConfigureAwait(false);
+            return await (await started.Task.ConfigureAwait(false)).WaitAsync(interruption.Halt).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (abort.IsCancellationRequested)
+        catch (OperationCanceledException) when (interruption.Halt.IsCancellationRequested)
         {
             await steps.Stopped.ConfigureAwait(false);
+            await Task.Delay(Settling, CancellationToken.None).ConfigureAwait(false);
             throw;
         }
     }
@@ -75,59 +84,11 @@ internal sealed class CellThread : IDisposable
     private static Task<T> Abortable<T>(Func<Task<T>> start, CancellationToken abort)
     {
         Task<T>? running = null;
-        var inside = new Inside(Thread.CurrentThread);
-        // The abort can leave a library's data half written. It comes only when a cell has ignored its cancellation token, where the
-        // alternative is to kill the process.
-        try
-        {
+        // The abort can leave a library's data half written. It comes only when a cell has ignored all else, where the alternative is
+        // to kill the process.
 #pragma warning disable SYSLIB0046
-            ControlledExecution.Run(
-                () =>
-                {
-                    // Before the abort, which waits for a thread that waits.
-                    using var waking = abort.UnsafeRegister(thread => ((Inside)thread!).Wake(), inside);
-                    running = start();
-                },
-                abort
-            );
+        ControlledExecution.Run(() => running = start(), abort);
 #pragma warning restore SYSLIB0046
-        }
-        finally
-        {
-            inside.Leave();
-        }
         return running!;
-    }
-
-    /// <summary>A thread that may be woken, until it leaves.</summary>
-    private sealed class Inside(Thread thread)
-    {
-        private int state;
-
-        public void Wake()
-        {
-            if (Interlocked.CompareExchange(ref state, 1, 0) == 0)
-            {
-                thread.Interrupt();
-                Volatile.Write(ref state, 2);
-            }
-        }
-
-        /// <summary>No interrupt comes any more, and none is pending.</summary>
-        public void Leave()
-        {
-            if (Interlocked.CompareExchange(ref state, 3, 0) == 0)
-                return;
-            while (Volatile.Read(ref state) != 2)
-                Thread.SpinWait(1);
-            try
-            {
-                Thread.Sleep(1);
-            }
-            catch (ThreadInterruptedException)
-            {
-                // That was it.
-            }
-        }
     }
 }

@@ -96,7 +96,9 @@ internal sealed class CodeReader(SubmissionChain chain)
     private static IEnumerable<CompletionItem> Items(IEnumerable<ISymbol> symbols) =>
         symbols
             .Where(symbol =>
-                symbol.CanBeReferencedByName && !symbol.Name.StartsWith(SubmissionChain.Prefix, StringComparison.Ordinal)
+                symbol.CanBeReferencedByName
+                && symbol.Name != StoppableCode.Class
+                && !symbol.Name.StartsWith(SubmissionChain.Prefix, StringComparison.Ordinal)
             )
             .Select(symbol => new CompletionItem(symbol.Name, symbol.Kind.ToString().ToLowerInvariant()));
 
@@ -108,7 +110,7 @@ internal sealed class CodeReader(SubmissionChain chain)
 
     /// <summary>The cell with blanks in place of magic commands, so that positions stay what they are.</summary>
     private static string WithoutMagics(string cell) =>
-        PackageDirective
+        Package
             .TakeFeeds(
                 string.Join(
                     '\n',

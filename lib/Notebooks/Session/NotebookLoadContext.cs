@@ -43,7 +43,7 @@ internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook")
     /// <summary>What a restored package depends on and the collection has.</summary>
     private string? Shipped(string name)
     {
-        var path = FrameworkReferences.Has(name) ? null : ShippedPackages.PathOf(name);
+        var path = FrameworkReferences.Has(name) ? null : ShippedPackages.Find(name)?.Path;
         if (path is not null)
             AddReference(path);
         return path;

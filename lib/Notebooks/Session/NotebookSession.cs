@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Formatting;
 using Notebooks.Format;
 using Notebooks.Session.Magics;
@@ -12,8 +11,6 @@ namespace Notebooks.Session;
 /// </summary>
 public sealed class NotebookSession : IAsyncDisposable
 {
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
-
     private readonly CellThread thread = new();
     private readonly SemaphoreSlim oneAtATime = new(1, 1);
     private readonly SessionSink sink = new();
@@ -22,7 +19,7 @@ public sealed class NotebookSession : IAsyncDisposable
     private readonly Stack<string> importing = new();
     private readonly Task started;
     private FrontEnd frontEnd = null!;
-    private CancellationToken currentAbort;
+    private Interruption current = null!;
     private Task unstopped = Task.CompletedTask;
 
     /// <summary>Starts a session; the compiler warms up in the background.</summary>
@@ -56,7 +53,7 @@ public sealed class NotebookSession : IAsyncDisposable
     /// <param name="code">The cell's text: C# and magic commands.</param>
     /// <param name="label">What the cell is called in errors: <c>cell 3</c>.</param>
     /// <param name="publish">Hears what the cell puts out, one event at a time, from any thread; also what it puts out after its end.</param>
-    /// <param name="cancellationToken">Interrupts the cell: its own token first, and a second later its thread.</param>
+    /// <param name="cancellationToken">Interrupts the cell, step by step: <see cref="Interruption"/>.</param>
     public async Task<CellOutcome> Execute(
         string code,
         string label,
@@ -71,9 +68,10 @@ public sealed class NotebookSession : IAsyncDisposable
             sink.Attach(publish);
             if (!unstopped.IsCompleted)
                 return Stuck("an interrupted cell still runs: the kernel must be restarted");
+            using var interruption = current = new Interruption(chain.StopLoops, cancellationToken);
+            sink.Interruption = interruption;
             using var context = new CellContext(sink, frontEnd, cancellationToken);
-            using var interruption = new Interruption(Grace, cancellationToken);
-            var running = Task.Run(() => RunParts(code, Path.Combine(Folder, label), interruption.Abort), CancellationToken.None);
+            var running = Task.Run(() => RunParts(code, Path.Combine(Folder, label)), CancellationToken.None);
             if (await Task.WhenAny(running, interruption.GivenUp).ConfigureAwait(false) != running)
             {
                 unstopped = running;
@@ -131,7 +129,7 @@ public sealed class NotebookSession : IAsyncDisposable
         try
         {
             foreach (var (code, place) in ImportedFile.Read(file))
-                await RunParts(code, place, currentAbort).ConfigureAwait(false);
+                await RunParts(code, place).ConfigureAwait(false);
         }
         finally
         {
@@ -139,14 +137,13 @@ public sealed class NotebookSession : IAsyncDisposable
         }
     }
 
-    private async Task RunParts(string code, string path, CancellationToken abort)
+    private async Task RunParts(string code, string path)
     {
-        currentAbort = abort;
         foreach (var part in CellParser.Split(code, MagicTable.TakesBody))
             if (part is MagicPart magic)
                 await MagicTable.Get(magic).Run(magic, this).ConfigureAwait(false);
             else if (part is CodePart source)
-                await RunCode(source.Code, path, abort).ConfigureAwait(false);
+                await RunCode(source.Code, path).ConfigureAwait(false);
         if (importing.Count > 0)
             return;
         var actions = atCellEnd.ToArray();
@@ -154,13 +151,13 @@ public sealed class NotebookSession : IAsyncDisposable
         Array.ForEach(actions, action => action());
     }
 
-    private async Task RunCode(string code, string path, CancellationToken abort)
+    private async Task RunCode(string code, string path)
     {
-        var stop = KernelInvocationContext.Current.CancellationToken;
+        var stop = current.Request;
         code = await chain.BringPackages(code, path, stop).ConfigureAwait(false);
         var run = chain.Compile(code, path);
         stop.ThrowIfCancellationRequested();
-        var result = await thread.Run(run, abort).ConfigureAwait(false);
+        var result = await thread.Run(run, current).ConfigureAwait(false);
         if (result.HasValue && result.Value is not DisplayedValue && importing.Count == 0)
             sink.Result(result.Value);
     }

@@ -19,7 +19,7 @@ internal sealed class PackageReferences(string folder, NotebookLoadContext loadC
     public IEnumerable<string> Files => known.Values.SelectMany(files => files).Distinct();
 
     /// <summary>Whether a package is here.</summary>
-    public bool Has(string reference) => known.ContainsKey(PackageDirective.Read(reference));
+    public bool Has(string reference) => known.ContainsKey(Package.Read(reference));
 
     /// <summary>Looks into these feeds too.</summary>
     public void AddFeeds(IEnumerable<string> named) => feeds.AddRange(named.Except(feeds));
@@ -29,15 +29,14 @@ internal sealed class PackageReferences(string folder, NotebookLoadContext loadC
     {
         var missing = new List<Package>();
         var directives = trees.SelectMany(tree => tree.GetCompilationUnitRoot().GetReferenceDirectives());
-        var references = directives.Select(directive => directive.File.ValueText).Where(PackageDirective.IsPackage);
-        foreach (var package in references.Select(PackageDirective.Read).Distinct().Where(package => !known.ContainsKey(package)))
-            if (ShippedPackages.PathOf(package.Name) is not { } path)
+        var references = directives.Select(directive => directive.File.ValueText).Where(Package.IsMeant);
+        foreach (var package in references.Select(Package.Read).Distinct().Where(package => !known.ContainsKey(package)))
+            if (ShippedPackages.Find(package.Name) is not var (path, version))
                 missing.Add(package);
             else
             {
                 known[package] = [path];
-                var version = ShippedPackages.VersionOf(path);
-                if (package.Version is not PackageDirective.Newest && package.Version != version)
+                if (package.Version is not Package.Newest && package.Version != version)
                     Shown($"{package}: {package.Name} {version} is here already and is used");
             }
         if (missing.Count > 0)
@@ -46,33 +45,23 @@ internal sealed class PackageReferences(string folder, NotebookLoadContext loadC
 
     private async Task Restore(List<Package> missing, CancellationToken stop)
     {
-        var shown = Shown($"Restoring {string.Join(", ", missing)} …");
-        var wanted = restored.Values.Where(old => missing.All(package => !Same(package, old.Name))).Concat(missing);
+        var title = $"Restoring {string.Join(", ", missing)} …";
+        var shown = Shown(title);
+        var wanted = restored.Values.Where(old => !missing.Exists(package => package.IsNamed(old.Name))).Concat(missing);
         var running = PackageRestore.Run([.. wanted], feeds, folder, stop);
-        for (
-            var seconds = 1;
-            await Task.WhenAny(running, Task.Delay(1000, CancellationToken.None)).ConfigureAwait(false) != running;
-
-        )
-            shown.Update($"Restoring {string.Join(", ", missing)} … {seconds++} s");
-        Adopt(missing, await running.ConfigureAwait(false));
-        shown.Update($"Packages: {string.Join(", ", missing.Select(package => restored[package.Name]))}");
-    }
-
-    private void Adopt(List<Package> missing, RestoredFiles files)
-    {
+        for (var seconds = 1; await Task.WhenAny(running, Task.Delay(1000, default)).ConfigureAwait(false) != running; seconds++)
+            shown.Update($"{title} {seconds} s");
+        var files = await running.ConfigureAwait(false);
         var news = files.Assemblies.Where(path => !FrameworkReferences.Has(Path.GetFileNameWithoutExtension(path))).ToArray();
         Array.ForEach(news, loadContext.AddReference);
-        foreach (var native in files.Natives)
-            loadContext.AddNative(native);
+        Array.ForEach(files.Natives, loadContext.AddNative);
         foreach (var package in missing)
         {
-            restored[package.Name] = files.Packages.First(found => Same(found, package.Name));
+            restored[package.Name] = files.Packages.First(found => found.IsNamed(package.Name));
             known[package] = [.. news.Select(loadContext.Registered).Distinct()];
         }
+        shown.Update($"Packages: {string.Join(", ", missing.Select(package => restored[package.Name]))}");
     }
-
-    private static bool Same(Package package, string name) => package.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     private static DisplayedValue Shown(string text) => text.DisplayAs(PlainTextFormatter.MimeType);
 }

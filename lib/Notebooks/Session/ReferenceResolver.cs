@@ -26,7 +26,7 @@ internal sealed class ReferenceResolver(string folder, NotebookLoadContext loadC
         string? baseFilePath,
         MetadataReferenceProperties properties
     ) =>
-        PackageDirective.IsPackage(reference)
+        Package.IsMeant(reference)
             ? packages.Has(reference)
                 ? [Refer(packages.Files.FirstOrDefault() ?? CoreLibrary, properties)]
                 : []

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -10,16 +11,16 @@ namespace Notebooks.Session;
 /// <summary>Turns the display API's calls into events of the cell that runs; one event at a time.</summary>
 internal sealed partial class SessionSink : IDisposable
 {
-    // No Lock: an abort as its EnterScope returns would leave it held for ever; a monitor is entered inside of the try.
-#pragma warning disable IDE0330
-    private readonly object gate = new();
-#pragma warning restore IDE0330
+    private readonly Lock gate = new();
     private readonly SemaphoreSlim oneQuestion = new(1, 1);
     private readonly HashSet<string> places = [];
     private Action<SessionEvent> publish = _ => { };
 
     /// <summary>Asks the person in front; null where there is none. The answer is null when none will come.</summary>
     public Func<string, bool, CancellationToken, Task<string?>>? Input { get; set; }
+
+    /// <summary>Of the cell that runs: what is put out, by whomever, throws when it should go no further.</summary>
+    public Interruption? Interruption { get; set; }
 
     /// <summary>Who hears the events from now on.</summary>
     public void Attach(Action<SessionEvent> listener)
@@ -55,9 +56,9 @@ internal sealed partial class SessionSink : IDisposable
         for (var i = 0; i < pieces.Length; i++)
         {
             if (i > 0)
-                Publish(new ClearEvent(Wait: true));
-            if (pieces[i].Length > 0)
-                Publish(new StreamEvent(stream, pieces[i]));
+                PutOut(() => new ClearEvent(Wait: true));
+            if (pieces[i] is { Length: > 0 } piece)
+                PutOut(() => new StreamEvent(stream, piece));
         }
     }
 
@@ -66,7 +67,10 @@ internal sealed partial class SessionSink : IDisposable
         await oneQuestion.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return Input is null ? null : await Input(prompt, password, cancellationToken).ConfigureAwait(false);
+            // Elsewhere: the cell's thread may be aborted.
+            return Input is { } input
+                ? await Task.Run(() => input(prompt, password, cancellationToken), cancellationToken).ConfigureAwait(false)
+                : null;
         }
         finally
         {
@@ -87,8 +91,29 @@ internal sealed partial class SessionSink : IDisposable
     private void Show(string displayId, object? value, IReadOnlyCollection<FormattedValue> renderings, bool anew)
     {
         var data = Data(value, renderings);
-        lock (gate)
-            publish(places.Add(displayId) || anew ? new DisplayEvent(data, displayId) : new UpdateEvent(data, displayId));
+        PutOut(() => places.Add(displayId) || anew ? new DisplayEvent(data, displayId) : new UpdateEvent(data, displayId));
+    }
+
+    /// <summary>On a cell's thread, which may be aborted, but not while it holds a lock here.</summary>
+    private void PutOut(Func<SessionEvent> happened)
+    {
+        Interruption?.Check();
+        InFinally(() =>
+        {
+            lock (gate)
+                publish(happened());
+        });
+    }
+
+    /// <summary>.NET aborts no thread in a <c>finally</c> block; optimised, this one would be none.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.NoOptimization)]
+    private static void InFinally(Action work)
+    {
+        try { }
+        finally
+        {
+            work();
+        }
     }
 
     /// <summary>What cannot be rendered is text that says why.</summary>

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Notebooks.Session;
 
@@ -12,33 +12,29 @@ internal static class ShippedPackages
     public static IEnumerable<string> Names =>
         [.. Collection.Value.Keys, "TorchSharp-cpu", "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Formatting"];
 
-    /// <summary>The assembly of a package that is here; null for others.</summary>
-    public static string? PathOf(string package)
+    /// <summary>The assembly of a package that is here, and its version; null for others.</summary>
+    public static (string Path, string Version)? Find(string package)
     {
-        string[] bundles = ["TorchSharp-", "libtorch-"];
-        var name = bundles.Any(bundle => package.StartsWith(bundle, StringComparison.OrdinalIgnoreCase)) ? "TorchSharp" : package;
-        return Collection.Value.GetValueOrDefault(name) ?? FrameworkReferences.PathOf(name);
+        var name = package.Split('-')[0].ToLowerInvariant() is "torchsharp" or "libtorch" ? "TorchSharp" : package;
+        return (Collection.Value.GetValueOrDefault(name) ?? FrameworkReferences.PathOf(name)) is { } path
+            ? (path, FileVersionInfo.GetVersionInfo(path).ProductVersion?.Split('+')[0] ?? "")
+            : null;
     }
-
-    public static string VersionOf(string path) => FileVersionInfo.GetVersionInfo(path).ProductVersion?.Split('+')[0] ?? "";
 
     private static Dictionary<string, string> FindCollection()
     {
-        var found = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var libraries = Path.Combine(ProjectRoot.Path, "lib");
-        foreach (var folder in Directory.Exists(libraries) ? Directory.GetDirectories(libraries) : [])
-        {
-            var built = Path.Combine(folder, "bin", "Release");
-            var list = Path.Combine(built, Path.GetFileName(folder) + ".deps.json");
-            if (!File.Exists(list))
-                continue;
-            using var document = JsonDocument.Parse(File.ReadAllBytes(list));
+        var found =
+            from folder in Directory.Exists(libraries) ? Directory.GetDirectories(libraries) : []
+            let built = Path.Combine(folder, "bin", "Release")
+            let list = Path.Combine(built, Path.GetFileName(folder) + ".deps.json")
+            where File.Exists(list)
             // The last target is the one for this machine, and its first entry the library itself.
-            var own = document.RootElement.GetProperty("targets").EnumerateObject().Last().Value.EnumerateObject().First().Value;
-            foreach (var package in own.GetProperty("dependencies").EnumerateObject())
-                if (Path.Combine(built, package.Name + ".dll") is var path && File.Exists(path))
-                    found.TryAdd(package.Name, path);
-        }
-        return found;
+            let own = JsonNode.Parse(File.ReadAllBytes(list))!["targets"]!.AsObject().Last().Value!.AsObject().First()
+            from package in own.Value!["dependencies"]!.AsObject()
+            let path = Path.Combine(built, package.Key + ".dll")
+            where File.Exists(path)
+            group path by package.Key;
+        return found.ToDictionary(paths => paths.Key, paths => paths.First(), StringComparer.OrdinalIgnoreCase);
     }
 }

@@ -62,6 +62,7 @@ internal sealed class SubmissionChain
     private CSharpCompilationOptions? options;
     private CSharpCompilation? latest;
     private object?[] states = new object?[64];
+    private FieldInfo? stopLevel;
     private int count;
 
     /// <param name="folder">The notebook's folder, from which <c>#r</c> and <c>#load</c> go.</param>
@@ -80,12 +81,13 @@ internal sealed class SubmissionChain
     public CSharpCompilation? Latest => latest;
 
     /// <summary>Brings in what every cell finds: the default imports, and <c>display</c>. The compiler is warm afterwards.</summary>
-    public void Start() => Compile($"{Imports}\n{Display}", Path.Combine(folder, "imports"))().GetAwaiter().GetResult();
+    public void Start() =>
+        Compile($"{Imports}\n{Display}\n{StoppableCode.Declaration}", Path.Combine(folder, "imports"))().GetAwaiter().GetResult();
 
     /// <summary>Restores the packages that a submission asks for; the submission without the feeds that it names.</summary>
     public async Task<string> BringPackages(string code, string path, CancellationToken stop)
     {
-        (code, var feeds) = PackageDirective.TakeFeeds(code);
+        (code, var feeds) = Package.TakeFeeds(code);
         packages.AddFeeds(feeds);
         if (code.Contains("nuget:", StringComparison.OrdinalIgnoreCase) || code.Contains("#load", StringComparison.Ordinal))
             await packages.Bring(Extend(Parse(code, path)).SyntaxTrees, stop).ConfigureAwait(false);
@@ -114,10 +116,20 @@ internal sealed class SubmissionChain
     /// <summary>Compiles a submission; what is returned runs it. Throws <see cref="SessionException"/> with the compiler's errors.</summary>
     public Func<Task<Submission>> Compile(string code, string path)
     {
-        var compilation = Extend(Parse(code, path));
+        var written = Parse(code, path);
+        var stoppable = stopLevel is null ? code : StoppableCode.Of(written, () => Extend(written).GetSemanticModel(written));
         using var assemblyBytes = new MemoryStream();
         using var symbolBytes = new MemoryStream();
+        var compilation = Extend(stoppable == code ? written : Parse(stoppable, path));
         var emitted = compilation.Emit(assemblyBytes, symbolBytes, options: EmitOptions);
+        if (stoppable != code && emitted.Diagnostics.Any(found => found.Severity == DiagnosticSeverity.Error))
+        {
+            // The errors are told of the code as it was written.
+            compilation = Extend(written);
+            assemblyBytes.SetLength(0);
+            symbolBytes.SetLength(0);
+            emitted = compilation.Emit(assemblyBytes, symbolBytes, options: EmitOptions);
+        }
         if (emitted.Diagnostics.Any(found => found.Severity == DiagnosticSeverity.Error))
             throw CompilationReport.Of(emitted.Diagnostics, folder);
         if (!emitted.Success) // Nothing but using directives: there is nothing to run, but the imports count.
@@ -129,6 +141,9 @@ internal sealed class SubmissionChain
         return () => Run(compilation, assemblyBytes.ToArray(), symbolBytes.ToArray());
     }
 
+    /// <summary>Tells the loops of all submissions how urgently to stop.</summary>
+    public void StopLoops(StopLevel level) => stopLevel!.SetValue(null, (int)level);
+
     private async Task<Submission> Run(CSharpCompilation compilation, byte[] assemblyBytes, byte[] symbolBytes)
     {
         using var image = new MemoryStream(assemblyBytes);
@@ -138,6 +153,7 @@ internal sealed class SubmissionChain
             .GetType(compilation.Options.ScriptClassName!, throwOnError: true)!
             .GetMethod("<Factory>", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
             .CreateDelegate<Func<object?[], Task<object?>>>();
+        stopLevel ??= assembly.GetType($"{compilation.Options.ScriptClassName}+{StoppableCode.Class}")!.GetField("Level");
         Adopt(compilation);
         var value = await factory(states).ConfigureAwait(false);
         return new Submission(value, value is not null || EndsInValue(compilation));

