@@ -40,11 +40,14 @@ internal static class KernelSpec
     /// <summary>Jupyter's data folder below a prefix such as <c>/usr/local</c> or a Python environment.</summary>
     public static string PrefixFolder(string prefix) => Path.Combine(Path.GetFullPath(prefix), "share", "jupyter");
 
+    /// <summary>The kernel's folder in a data folder.</summary>
+    public static string FolderIn(string dataFolder) => Path.Combine(dataFolder, "kernels", Name);
+
     /// <summary>Writes the kernel into a data folder. <see cref="ArgumentException"/> when one of the name is there and may not be replaced.</summary>
     /// <returns>The kernel's folder.</returns>
     public static string Install(string dataFolder, bool force)
     {
-        var folder = Path.Combine(dataFolder, "kernels", Name);
+        var folder = FolderIn(dataFolder);
         if (Directory.Exists(folder) && !force)
             throw new ArgumentException($"there is a kernel {Name} in {folder}: --force replaces it");
         try

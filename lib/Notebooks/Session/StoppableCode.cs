@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Notebooks.Session;
@@ -10,7 +9,7 @@ namespace Notebooks.Session;
 /// whatever thread it runs, between two statements of its own, where a thread can be aborted only if it is the cell's, anywhere in
 /// anybody's code. Lines stay as they are.
 /// </summary>
-internal sealed class StoppableCode : CSharpSyntaxWalker
+internal static class StoppableCode
 {
     /// <summary>The class in the session's first submission that is asked.</summary>
     public const string Class = "CellStop__";
@@ -29,110 +28,52 @@ internal sealed class StoppableCode : CSharpSyntaxWalker
         }
         """;
 
-    private readonly List<(int Position, string Text)> insertions = [];
-    private readonly Func<SemanticModel> model;
-
-    private StoppableCode(Func<SemanticModel> model) => this.model = model;
-
     /// <param name="tree">The code as it was written.</param>
     /// <param name="model">The compiler's model of it, asked for only where other threads may run an expression.</param>
-    public static string Of(SyntaxTree tree, Func<SemanticModel> model)
+    public static string Of(SyntaxTree tree, Lazy<SemanticModel> model)
     {
-        var walker = new StoppableCode(model);
-        walker.Visit(tree.GetRoot());
+        // Of two ends at one place the inner one comes first.
+        var insertions = tree.GetRoot().DescendantNodes().Reverse().SelectMany(node => In(node, model));
         var code = new StringBuilder(tree.ToString());
-        // Of two at one place, what ends the inner statement comes first.
-        foreach (var (position, text) in walker.insertions.OrderBy(insertion => insertion.Position).Reverse())
+        foreach (var (position, text) in insertions.OrderBy(insertion => insertion.Position).Reverse())
             code.Insert(position, text);
         return code.ToString();
     }
 
-    public override void VisitWhileStatement(WhileStatementSyntax node)
-    {
-        base.VisitWhileStatement(node);
-        AskIn(node.Statement);
-    }
-
-    public override void VisitDoStatement(DoStatementSyntax node)
-    {
-        base.VisitDoStatement(node);
-        AskIn(node.Statement);
-    }
-
-    public override void VisitForStatement(ForStatementSyntax node)
-    {
-        base.VisitForStatement(node);
-        AskIn(node.Statement);
-    }
-
-    public override void VisitForEachStatement(ForEachStatementSyntax node)
-    {
-        base.VisitForEachStatement(node);
-        AskIn(node.Statement);
-    }
-
-    public override void VisitForEachVariableStatement(ForEachVariableStatementSyntax node)
-    {
-        base.VisitForEachVariableStatement(node);
-        AskIn(node.Statement);
-    }
-
-    public override void VisitMethodDeclaration(MethodDeclarationSyntax node)
-    {
-        base.VisitMethodDeclaration(node);
-        AskIn(node.Body);
-    }
-
-    public override void VisitLocalFunctionStatement(LocalFunctionStatementSyntax node)
-    {
-        base.VisitLocalFunctionStatement(node);
-        AskIn(node.Body);
-    }
-
-    public override void VisitAnonymousMethodExpression(AnonymousMethodExpressionSyntax node)
-    {
-        base.VisitAnonymousMethodExpression(node);
-        AskIn(node.Block);
-    }
-
-    public override void VisitSimpleLambdaExpression(SimpleLambdaExpressionSyntax node)
-    {
-        base.VisitSimpleLambdaExpression(node);
-        AskIn(node);
-    }
-
-    public override void VisitParenthesizedLambdaExpression(ParenthesizedLambdaExpressionSyntax node)
-    {
-        base.VisitParenthesizedLambdaExpression(node);
-        AskIn(node);
-    }
-
-    private void AskIn(LambdaExpressionSyntax lambda)
-    {
-        AskIn(lambda.Block);
-        if (
-            lambda.ExpressionBody is not { } body
-            || !lambda.SyntaxTree.ToString().Contains("Parallel", StringComparison.Ordinal)
-            || model().GetSymbolInfo(lambda).Symbol is not IMethodSymbol { RefKind: RefKind.None } method
-            || model().GetTypeInfo(lambda).ConvertedType is not { TypeKind: TypeKind.Delegate }
-        )
-            return;
-        var givesNothing =
-            method.ReturnsVoid || method is { IsAsync: true, ReturnType: INamedTypeSymbol { IsGenericType: false } };
-        insertions.Add((body.SpanStart, $"{{{Question(lambda)}{(givesNothing ? "" : "return ")}"));
-        insertions.Add((body.Span.End, ";}"));
-    }
-
-    private void AskIn(StatementSyntax? statement)
-    {
-        if (statement is BlockSyntax block)
-            insertions.Add((block.OpenBraceToken.Span.End, Question(block)));
-        else if (statement is not null)
+    private static IEnumerable<(int Position, string Text)> In(SyntaxNode node, Lazy<SemanticModel> model) =>
+        node switch
         {
-            insertions.Add((statement.SpanStart, $"{{{Question(statement)}"));
-            insertions.Add((statement.Span.End, "}"));
-        }
-    }
+            WhileStatementSyntax loop => AtStart(loop.Statement),
+            DoStatementSyntax loop => AtStart(loop.Statement),
+            ForStatementSyntax loop => AtStart(loop.Statement),
+            CommonForEachStatementSyntax loop => AtStart(loop.Statement),
+            MethodDeclarationSyntax { Body: { } body } => AtStart(body),
+            LocalFunctionStatementSyntax { Body: { } body } => AtStart(body),
+            AnonymousFunctionExpressionSyntax { Block: { } body } => AtStart(body),
+            LambdaExpressionSyntax { ExpressionBody: { } body } lambda when MayRunInParallel(lambda, model) is { } method =>
+                Round(
+                    body,
+                    method.ReturnsVoid || method is { IsAsync: true, ReturnType: INamedTypeSymbol { IsGenericType: false } }
+                        ? ""
+                        : "return ",
+                    ";}"
+                ),
+            _ => [],
+        };
+
+    private static IEnumerable<(int Position, string Text)> AtStart(StatementSyntax statement) =>
+        statement is BlockSyntax block ? [(block.OpenBraceToken.Span.End, Question(block))] : Round(statement, "", "}");
+
+    private static IEnumerable<(int Position, string Text)> Round(SyntaxNode node, string start, string end) =>
+        [(node.SpanStart, $"{{{Question(node)}{start}"), (node.Span.End, end)];
+
+    /// <summary>The function that a lambda becomes, where that may be on many threads; null otherwise, and for an expression tree.</summary>
+    private static IMethodSymbol? MayRunInParallel(LambdaExpressionSyntax lambda, Lazy<SemanticModel> model) =>
+        lambda.SyntaxTree.ToString().Contains("Parallel", StringComparison.Ordinal)
+        && model.Value.GetTypeInfo(lambda).ConvertedType is { TypeKind: TypeKind.Delegate }
+        && model.Value.GetSymbolInfo(lambda).Symbol is IMethodSymbol { RefKind: RefKind.None } method
+            ? method
+            : null;
 
     private static string Question(SyntaxNode node)
     {

@@ -117,7 +117,8 @@ internal sealed class SubmissionChain
     public Func<Task<Submission>> Compile(string code, string path)
     {
         var written = Parse(code, path);
-        var stoppable = stopLevel is null ? code : StoppableCode.Of(written, () => Extend(written).GetSemanticModel(written));
+        var model = new Lazy<SemanticModel>(() => Extend(written).GetSemanticModel(written));
+        var stoppable = stopLevel is null ? code : StoppableCode.Of(written, model);
         using var assemblyBytes = new MemoryStream();
         using var symbolBytes = new MemoryStream();
         var compilation = Extend(stoppable == code ? written : Parse(stoppable, path));

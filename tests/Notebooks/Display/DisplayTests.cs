@@ -90,6 +90,22 @@ public sealed class DisplayTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_dictionary_that_throws_is_shown_by_its_pairs()
+    {
+        await bench.Run(
+            """
+            class Odd : Dictionary<string, int>, IDictionary<string, int>
+            {
+                ICollection<string> IDictionary<string, int>.Keys => throw new NotImplementedException();
+                ICollection<int> IDictionary<string, int>.Values => throw new NotImplementedException();
+            }
+            new Odd { ["a"] = 1 }
+            """
+        );
+        Assert.Equal("[ [ a, 1 ] ]", bench.ResultText);
+    }
+
+    [Fact]
     public async Task Text_is_plain_and_may_be_shown_as_something_else()
     {
         await bench.Run("\"a<b\".Display(); \"# a\".DisplayAs(\"text/markdown\");");

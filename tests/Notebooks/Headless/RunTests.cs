@@ -122,6 +122,7 @@ public sealed class RunTests : IDisposable
                 Console.WriteLine($"{rate} {1234.5.ToString("N1", CultureInfo.GetCultureInfo("en-US"))}");
                 Console.WriteLine(string.Join(" ", new[] { "zoe", "Adam", "bob", "Älva" }.OrderBy(name => name)));
                 Console.WriteLine("cafe\u0301".Normalize() == "café");
+                Console.WriteLine(9.99m.ToString("C", new CultureInfo("en-US")) + " " + new DateTime(2024, 3, 1).ToString("D", new CultureInfo("fr-FR")));
                 """
             ),
             new Cell("shown", CellKind.Code, "new[] { 1.5, 2.25 }"),
@@ -133,7 +134,7 @@ public sealed class RunTests : IDisposable
         );
         var (exitCode, said) = await bench.Shell("LC_ALL=de_DE.UTF-8 $RUN --set rate=0.5 --timeout 600.5");
         Assert.True(exitCode == 0, said);
-        Assert.Equal("de-DE\n0,5 1,234.5\nAdam Älva bob zoe\nTrue\n", bench.Text("culture", 2));
+        Assert.Equal("de-DE\n0,5 1,234.5\nAdam Älva bob zoe\nTrue\n$9.99 vendredi 1 mars 2024\n", bench.Text("culture", 2));
         Assert.Equal("[ 1.5, 2.25 ]", bench.Outputs("culture", 3)[0]!["data"]!["text/plain"]![0]!.ToString());
         Assert.Matches(@"culture\s+passed\s+5/5\s+\d+\.\d ", said);
     }

@@ -43,9 +43,9 @@ class Bench(unittest.TestCase):
         return not manager.is_alive()
 
 
-def start(log):
+def start(log, **options):
     manager = KernelManager(kernel_name=".net-csharp")
-    manager.start_kernel(stderr=log)
+    manager.start_kernel(stderr=log, **options)
     client = manager.blocking_client()
     client.start_channels()
     client.wait_for_ready(timeout=TIMEOUT)

@@ -1,9 +1,13 @@
 """What a cell's request says, and what comes back."""
 
+import os
+import pathlib
+import tempfile
 import unittest
+import zipfile
 
 import zmq
-from bench import Bench, kinds, reply_to
+from bench import Bench, kinds, reply_to, run_cell, start
 from jupyter_client.session import Session
 
 
@@ -145,6 +149,35 @@ class Input(Bench):
             self.client.get_stdin_msg(timeout=30)
             self.manager.interrupt_kernel()
             self.assertEqual("Interrupted", reply_to(self.client, request)["ename"])
+
+
+class Packages(unittest.TestCase):
+    def test_a_package_is_restored_and_what_the_collection_has_is_not(self):
+        with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryFile("w+") as log:
+            here = pathlib.Path(folder)
+            (here / "GenerativeModels.slnx").touch()
+            (here / "lib").symlink_to(pathlib.Path(os.environ["GENERATIVE_MODELS_LIBRARY"]).parents[2])
+            (here / "nuget.config").write_text(
+                '<configuration><config><add key="globalPackagesFolder" value="packages" /></config>'
+                '<packageSources><clear /><add key="feed" value="." /></packageSources></configuration>'
+            )
+            with zipfile.ZipFile(here / "Words.1.2.0.nupkg", "w") as package:
+                package.writestr(
+                    "Words.nuspec",
+                    "<package><metadata><id>Words</id><version>1.2.0</version><authors>x</authors><description>x</description></metadata></package>",
+                )
+            manager, client = start(log, cwd=folder)
+            try:
+                _, outputs = run_cell(client, '#r "nuget: Words"')
+                self.assertEqual("Packages: Words 1.2.0", outputs[-1]["content"]["data"]["text/plain"])
+                reply, outputs = run_cell(client, '#r "nuget: MathNet.Numerics, 4.0.0"\nMathNet.Numerics.Constants.Pi')
+                self.assertEqual("ok", reply["status"], reply)
+                self.assertIn("is here already and is used", outputs[0]["content"]["data"]["text/plain"])
+                reply, _ = run_cell(client, '#r "nuget: Absent"')
+                self.assertIn("NU1101: Unable to find package Absent.", reply["evalue"])
+            finally:
+                client.stop_channels()
+                manager.shutdown_kernel(now=True)
 
 
 unittest.main(verbosity=2)
