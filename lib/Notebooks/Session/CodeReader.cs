@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Notebooks.Session.Magics;
 
 namespace Notebooks.Session;
 
@@ -55,8 +54,7 @@ internal sealed class CodeReader(SubmissionChain chain)
         return symbol is null ? null : DocumentationText.Describe(symbol, symbol.ToDisplayString(SignatureFormat));
     }
 
-    private static IEnumerable<CompletionItem> Magics() =>
-        MagicTable.All.Select(magic => new CompletionItem(magic.Names[0], "magic"));
+    private static IEnumerable<CompletionItem> Magics() => Magic.All.Select(magic => new CompletionItem(magic.Names[0], "magic"));
 
     private IEnumerable<CompletionItem> Names(string cell, int position)
     {

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.DotNet.Interactive.Formatting;
 using Notebooks.Format;
-using Notebooks.Session.Magics;
 
 namespace Notebooks.Session;
 
@@ -139,9 +138,9 @@ public sealed class NotebookSession : IAsyncDisposable
 
     private async Task RunParts(string code, string path)
     {
-        foreach (var part in CellParser.Split(code, MagicTable.TakesBody))
+        foreach (var part in CellParser.Split(code, Magic.OwnsBody))
             if (part is MagicPart magic)
-                await MagicTable.Get(magic).Run(magic, this).ConfigureAwait(false);
+                await Magic.Called(magic).Run(magic, this).ConfigureAwait(false);
             else if (part is CodePart source)
                 await RunCode(source.Code, path).ConfigureAwait(false);
         if (importing.Count > 0)
