@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 
 namespace Notebooks.Session;
 
@@ -12,6 +13,8 @@ internal sealed class Interruption : IDisposable
     private static readonly TimeSpan Last = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenCalls = TimeSpan.FromSeconds(0.1);
 
+    private static readonly AsyncLocal<Interruption?> Flowing = new();
+
     [ThreadStatic]
     private static Interruption? told;
 
@@ -21,14 +24,21 @@ internal sealed class Interruption : IDisposable
     private readonly CancellationTokenSource ended = new();
     private readonly TaskCompletionSource givenUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenRegistration registration;
-    private readonly Action<StopLevel> stopLoops;
+    private readonly Action<bool> askInLoops;
+    private volatile StopLevel level;
 
-    /// <param name="stopLoops">Tells the loops of all cells how urgent it is.</param>
+    /// <summary>A cell may have started a thread of its own: stopping that must not end the process.</summary>
+    static Interruption() =>
+        ExceptionHandling.SetUnhandledExceptionHandler(thrown =>
+            thrown is OperationCanceledException && Flowing.Value is { level: not StopLevel.None }
+        );
+
+    /// <param name="askInLoops">Whether the loops of cells have to ask <see cref="StopHere"/>.</param>
     /// <param name="request">Cancelled by who interrupts.</param>
-    public Interruption(Action<StopLevel> stopLoops, CancellationToken request)
+    public Interruption(Action<bool> askInLoops, CancellationToken request)
     {
-        (Request, this.stopLoops) = (request, stopLoops);
-        stopLoops(StopLevel.None);
+        (Request, this.askInLoops) = (request, askInLoops);
+        Flowing.Value = this;
         // On a thread of its own: the cell may keep the whole thread pool busy.
         registration = request.Register(() => Begin(Escalate));
     }
@@ -45,15 +55,21 @@ internal sealed class Interruption : IDisposable
     /// <summary>Completes when nothing has helped.</summary>
     public Task GivenUp => givenUp.Task;
 
-    /// <summary>
-    /// Throws in a cell that should go no further. A thread is told once: what it writes while it unwinds is written.
-    /// </summary>
-    public void Check()
+    /// <summary>Throws in the flow of a cell that should go no further, and leaves what other cells have started alone.</summary>
+    /// <param name="urgency">From which level on, as a number.</param>
+    public static void StopHere(int urgency)
     {
-        if (!halt.IsCancellationRequested || told == this)
+        if (Flowing.Value is not { } own || (int)own.level < urgency)
             return;
-        told = this;
-        halt.Token.ThrowIfCancellationRequested();
+        told = own;
+        throw new OperationCanceledException(own.Halt);
+    }
+
+    /// <summary>The same where a cell writes, unless the thread was told already: what it writes while it unwinds is written.</summary>
+    public static void StopWriting()
+    {
+        if (told != Flowing.Value)
+            StopHere((int)StopLevel.Loops);
     }
 
     /// <summary>The present thread is woken from its waits, until what is returned is disposed.</summary>
@@ -68,6 +84,7 @@ internal sealed class Interruption : IDisposable
     {
         registration.Dispose();
         ended.Cancel();
+        askInLoops(false);
     }
 
     private static void Begin(Action step) =>
@@ -77,12 +94,13 @@ internal sealed class Interruption : IDisposable
     {
         if (EndsWithin(Step))
             return;
-        stopLoops(StopLevel.Loops);
+        level = StopLevel.Loops;
+        askInLoops(true);
         Begin(halt.Cancel);
         Wake();
         if (EndsWithin(Step))
             return;
-        stopLoops(StopLevel.All);
+        level = StopLevel.All;
         // The abort waits for the thread, which may be where it cannot be aborted.
         Begin(abort.Cancel);
         for (var waited = TimeSpan.Zero; waited < Last; waited += BetweenCalls)

@@ -67,8 +67,7 @@ public sealed class NotebookSession : IAsyncDisposable
             sink.Attach(publish);
             if (!unstopped.IsCompleted)
                 return Stuck("an interrupted cell still runs: the kernel must be restarted");
-            using var interruption = current = new Interruption(chain.StopLoops, cancellationToken);
-            sink.Interruption = interruption;
+            using var interruption = current = new Interruption(chain.AskInLoops, cancellationToken);
             using var context = new CellContext(sink, frontEnd, cancellationToken);
             var running = Task.Run(() => RunParts(code, Path.Combine(Folder, label)), CancellationToken.None);
             if (await Task.WhenAny(running, interruption.GivenUp).ConfigureAwait(false) != running)

@@ -19,9 +19,6 @@ internal sealed partial class SessionSink : IDisposable
     /// <summary>Asks the person in front; null where there is none. The answer is null when none will come.</summary>
     public Func<string, bool, CancellationToken, Task<string?>>? Input { get; set; }
 
-    /// <summary>Of the cell that runs: what is put out, by whomever, throws when it should go no further.</summary>
-    public Interruption? Interruption { get; set; }
-
     /// <summary>Who hears the events from now on.</summary>
     public void Attach(Action<SessionEvent> listener)
     {
@@ -97,7 +94,7 @@ internal sealed partial class SessionSink : IDisposable
     /// <summary>On a cell's thread, which may be aborted, but not while it holds a lock here.</summary>
     private void PutOut(Func<SessionEvent> happened)
     {
-        Interruption?.Check();
+        Interruption.StopWriting();
         InFinally(() =>
         {
             lock (gate)

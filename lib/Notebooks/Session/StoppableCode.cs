@@ -18,13 +18,13 @@ internal static class StoppableCode
     public const string Declaration = $$"""
         static class {{Class}}
         {
-            public static volatile int Level;
-            public static void At(int level)
+            public static volatile bool Asked;
+            public static Action<int> Ask;
+            public static void At(int urgency)
             {
-                if (Level >= level)
-                    Throw();
+                if (Asked)
+                    Ask(urgency);
             }
-            static void Throw() => throw new OperationCanceledException();
         }
         """;
 

@@ -62,7 +62,7 @@ internal sealed class SubmissionChain
     private CSharpCompilationOptions? options;
     private CSharpCompilation? latest;
     private object?[] states = new object?[64];
-    private FieldInfo? stopLevel;
+    private FieldInfo? loopsAsk;
     private int count;
 
     /// <param name="folder">The notebook's folder, from which <c>#r</c> and <c>#load</c> go.</param>
@@ -118,7 +118,7 @@ internal sealed class SubmissionChain
     {
         var written = Parse(code, path);
         var model = new Lazy<SemanticModel>(() => Extend(written).GetSemanticModel(written));
-        var stoppable = stopLevel is null ? code : StoppableCode.Of(written, model);
+        var stoppable = loopsAsk is null ? code : StoppableCode.Of(written, model);
         using var assemblyBytes = new MemoryStream();
         using var symbolBytes = new MemoryStream();
         var compilation = Extend(stoppable == code ? written : Parse(stoppable, path));
@@ -142,8 +142,8 @@ internal sealed class SubmissionChain
         return () => Run(compilation, assemblyBytes.ToArray(), symbolBytes.ToArray());
     }
 
-    /// <summary>Tells the loops of all submissions how urgently to stop.</summary>
-    public void StopLoops(StopLevel level) => stopLevel!.SetValue(null, (int)level);
+    /// <summary>Whether the loops of all submissions have to ask if they should stop.</summary>
+    public void AskInLoops(bool asked) => loopsAsk!.SetValue(null, asked);
 
     private async Task<Submission> Run(CSharpCompilation compilation, byte[] assemblyBytes, byte[] symbolBytes)
     {
@@ -154,7 +154,11 @@ internal sealed class SubmissionChain
             .GetType(compilation.Options.ScriptClassName!, throwOnError: true)!
             .GetMethod("<Factory>", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
             .CreateDelegate<Func<object?[], Task<object?>>>();
-        stopLevel ??= assembly.GetType($"{compilation.Options.ScriptClassName}+{StoppableCode.Class}")!.GetField("Level");
+        if (loopsAsk is null && assembly.GetType($"{compilation.Options.ScriptClassName}+{StoppableCode.Class}") is { } stop)
+        {
+            stop.GetField("Ask")!.SetValue(null, (Action<int>)Interruption.StopHere);
+            loopsAsk = stop.GetField("Asked");
+        }
         Adopt(compilation);
         var value = await factory(states).ConfigureAwait(false);
         return new Submission(value, value is not null || EndsInValue(compilation));

@@ -71,6 +71,7 @@ public sealed class InterruptTests : IAsyncLifetime
     [InlineData("await Parallel.ForEachAsync(Forever(), async (i, _) => await Task.Yield());")]
     [InlineData("Forever().AsParallel().ForAll(i => n++);")]
     [InlineData("while (true) try { System.Threading.Thread.Sleep(1); } catch (Exception) { }")]
+    [InlineData("new Thread(() => { while (true) n++; }).Start(); Thread.Sleep(-1);")]
     [InlineData("try { while (true) { } } finally { n++; }")]
     [InlineData("try { while (true) { } } catch { while (true) { } }")]
     [InlineData("try { throw new Exception(); } catch { } finally { while (true) { } }")]
@@ -99,6 +100,21 @@ public sealed class InterruptTests : IAsyncLifetime
         Assert.InRange(seconds.Min(), 0, 2.5);
         await bench.Run("Console.Write(\"heard\");");
         Assert.Equal("heard", bench.Stdout);
+    }
+
+    [Fact]
+    public async Task What_an_earlier_cell_started_goes_on()
+    {
+        await bench.Run(
+            """
+            var go = true;
+            var n = 0;
+            var beside = new System.Threading.Thread(() => { while (go) { n++; Console.Write('.'); System.Threading.Thread.Sleep(5); } });
+            beside.Start();
+            """
+        );
+        await Interrupt("while (true) { }");
+        await bench.Run("var before = n; while (n == before) await Task.Delay(5); go = false; beside.Join();");
     }
 
     [Fact]
