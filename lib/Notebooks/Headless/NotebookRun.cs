@@ -38,14 +38,7 @@ internal sealed class NotebookRun(
         {
             notebook = Notebook.Read(path);
             if (notebook.OtherKernel is { } kernel)
-                return Finish(
-                    new NotebookResult
-                    {
-                        Name = name,
-                        Status = RunStatus.Refused,
-                        Message = $"is for the kernel {kernel}, and this one runs C#",
-                    }
-                );
+                return Unread(RunStatus.Refused, $"is for the kernel {kernel}, and this one runs C#");
             ParameterInjection.Apply(
                 notebook,
                 options.Parameters.Where(value => ParameterInjection.Has(notebook, value.Key)).ToDictionary()
@@ -53,14 +46,7 @@ internal sealed class NotebookRun(
         }
         catch (Exception e) when (e is NotebookFormatException or ArgumentException)
         {
-            return Finish(
-                new NotebookResult
-                {
-                    Name = name,
-                    Status = RunStatus.Failed,
-                    Message = (e as NotebookFormatException)?.Fault ?? e.Message,
-                }
-            );
+            return Unread(RunStatus.Failed, (e as NotebookFormatException)?.Fault ?? e.Message);
         }
         foreach (var cell in notebook.Cells.Where(cell => cell.Kind == CellKind.Code))
             (cell.Outputs, cell.ExecutionCount) = ([], null);
@@ -191,6 +177,16 @@ internal sealed class NotebookRun(
             }
         );
     }
+
+    private NotebookResult Unread(RunStatus status, string message) =>
+        Finish(
+            new NotebookResult
+            {
+                Name = name,
+                Status = status,
+                Message = message,
+            }
+        );
 
     private NotebookResult Finish(NotebookResult result)
     {

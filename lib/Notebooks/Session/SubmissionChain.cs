@@ -77,9 +77,6 @@ internal sealed class SubmissionChain
     /// <summary>The instances that hold the variables of the submissions so far, oldest first.</summary>
     public IEnumerable<object> States => states.Skip(1).Take(count).OfType<object>();
 
-    /// <summary>The compilation behind the latest submission; null before the first.</summary>
-    public CSharpCompilation? Latest => latest;
-
     /// <summary>Brings in what every cell finds: the default imports, and <c>display</c>. The compiler is warm afterwards.</summary>
     public void Start() =>
         Compile($"{Imports}\n{Display}\n{StoppableCode.Declaration}", Path.Combine(folder, "imports"))().GetAwaiter().GetResult();

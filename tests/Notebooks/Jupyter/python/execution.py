@@ -172,7 +172,8 @@ class Packages(unittest.TestCase):
                 self.assertEqual("Packages: Words 1.2.0", outputs[-1]["content"]["data"]["text/plain"])
                 reply, outputs = run_cell(client, '#r "nuget: MathNet.Numerics, 4.0.0"\nMathNet.Numerics.Constants.Pi')
                 self.assertEqual("ok", reply["status"], reply)
-                self.assertIn("is here already and is used", outputs[0]["content"]["data"]["text/plain"])
+                shown = next(o for o in outputs if o["msg_type"] == "display_data")
+                self.assertIn("is here already and is used", shown["content"]["data"]["text/plain"])
                 reply, _ = run_cell(client, '#r "nuget: Absent"')
                 self.assertIn("NU1101: Unable to find package Absent.", reply["evalue"])
             finally:
