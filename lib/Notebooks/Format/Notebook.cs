@@ -38,6 +38,7 @@ public sealed class Notebook
             string[] ours = ["C#", "csharp", "polyglot-notebook"];
             return
                 name?.Contains("csharp", StringComparison.OrdinalIgnoreCase) == true
+                || spec is null && Cells.Exists(cell => cell.Language == "csharp") // language_info is of whoever saved it last.
                 || ours.Contains(language ?? name ?? "C#", StringComparer.OrdinalIgnoreCase)
                 ? null
                 : name ?? language;

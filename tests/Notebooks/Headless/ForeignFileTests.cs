@@ -81,6 +81,24 @@ public sealed class ForeignFileTests : IDisposable
         );
 
     [Fact]
+    public void A_cells_own_language_goes_before_whoever_saved_the_notebook_last()
+    {
+        var saved = Clash.Replace(
+            "\"metadata\": {}, \"nbformat\"",
+            "\"metadata\": {\"language_info\": {\"name\": \"python\"}}, \"nbformat\""
+        );
+        Assert.Equal("python", Read(saved).OtherKernel);
+        Assert.Null(
+            Read(
+                saved.Replace(
+                    "\"id\": \"cell-2\", \"metadata\": {}",
+                    "\"metadata\": {\"dotnet_interactive\": {\"language\": \"csharp\"}}"
+                )
+            ).OtherKernel
+        );
+    }
+
+    [Fact]
     public void A_generated_id_never_meets_a_given_one()
     {
         var ids = Read(Clash).Cells.Select(cell => cell.Id).ToArray();
