@@ -1,16 +1,8 @@
-using static TorchSharp.torch.nn;
-
 namespace GenerativeModels.Tests.Adversarial;
 
 [Collection(nameof(GlobalGenerator))]
-public sealed class CriticTests : IDisposable
+public sealed class CriticTests() : TensorTests(globalSeed: 11)
 {
-    private readonly DisposeScope scope = NewDisposeScope();
-
-    public CriticTests() => manual_seed(11);
-
-    public void Dispose() => scope.Dispose();
-
     [Fact]
     public void A_pack_is_judged_as_one()
     {
@@ -20,7 +12,7 @@ public sealed class CriticTests : IDisposable
         var scores = packed.call(x);
         Assert.Equal([2, 1], scores.shape);
         Assert.True((scores[1] - inner.call(x[3..].reshape(1, 6))).abs().max().ToDouble() < 1e-6);
-        Assert.Contains("multiple of 3, got [4, 2]", Assert.Throws<ArgumentException>(() => packed.call(randn(4, 2))).Message);
+        Throws<ArgumentException>("multiple of 3, got [4, 2]", () => packed.call(randn(4, 2)));
     }
 
     [Fact]
@@ -41,7 +33,7 @@ public sealed class CriticTests : IDisposable
         Assert.True((alike[.., 3..] - 4).abs().max().ToDouble() < 1e-6); // each of the four others counts 1
         var apart = layer.call(1e4 * randn(5, 3));
         Assert.True(apart[.., 3..].abs().max().ToDouble() < 1e-3);
-        Assert.Contains("[B, 3], got [5, 2]", Assert.Throws<ArgumentException>(() => layer.call(ones(5, 2))).Message);
+        Throws<ArgumentException>("[B, 3], got [5, 2]", () => layer.call(ones(5, 2)));
     }
 
     [Fact]
@@ -67,9 +59,7 @@ public sealed class CriticTests : IDisposable
         Assert.InRange(share, 0.05, 0.95);
     }
 
-    [Theory]
-    [InlineData(8)]
-    [InlineData(28)]
+    [Theory, InlineData(8), InlineData(28)]
     public void Convolutional_players_map_codes_to_images_and_images_to_scores(int side)
     {
         var generator = Dcgan.Generator(side, latentDim: 5, channels: 4);

@@ -1,17 +1,8 @@
 namespace GenerativeModels.Tests.Adversarial;
 
 [Collection(nameof(GlobalGenerator))]
-public sealed class GameTests : IDisposable
+public sealed class GameTests() : TensorTests(5)
 {
-    private readonly Generator rng = new(5);
-    private readonly DisposeScope scope = NewDisposeScope();
-
-    public void Dispose()
-    {
-        scope.Dispose();
-        rng.Dispose();
-    }
-
     [Fact]
     public void The_generator_goes_to_the_data()
     {

@@ -1,21 +1,8 @@
-using static TorchSharp.torch.nn;
-
 namespace GenerativeModels.Tests.Adversarial;
 
 [Collection(nameof(GlobalGenerator))]
-public sealed class LabelledTests : IDisposable
+public sealed class LabelledTests() : TensorTests(3, 13)
 {
-    private readonly Generator rng = new(3);
-    private readonly DisposeScope scope = NewDisposeScope();
-
-    public LabelledTests() => manual_seed(13);
-
-    public void Dispose()
-    {
-        scope.Dispose();
-        rng.Dispose();
-    }
-
     [Fact]
     public void A_class_is_drawn_and_told()
     {
@@ -42,7 +29,7 @@ public sealed class LabelledTests : IDisposable
         Assert.Equal([1L, 0, 2, 2, 1], rows[.., 4..].argmax(1).data<long>().ToArray());
         Assert.Equal(5, rows[.., 4..].sum().ToDouble());
         Assert.True((rows[.., ..4] - inner.call(cat([z[.., ..2], rows[.., 4..]], 1))).abs().max().ToDouble() < 1e-6);
-        Assert.Contains("[B, L + 3], got [5, 2]", Assert.Throws<ArgumentException>(() => generator.call(randn(5, 2))).Message);
+        Throws<ArgumentException>("[B, L + 3], got [5, 2]", () => generator.call(randn(5, 2)));
     }
 
     [Fact]
@@ -79,7 +66,7 @@ public sealed class LabelledTests : IDisposable
         Assert.Equal(inner.call(x)[1, 0].ToDouble(), scores[1].ToDouble(), 1e-6);
         var slopes = inner.weight!.square().sum(1);
         Assert.Equal((slopes[2] + slopes[0]).ToDouble() / 4, GradientPenalty.R1(critic, rows).ToDouble(), 1e-5);
-        Assert.Contains("[B, D + 3], got [2, 3]", Assert.Throws<ArgumentException>(() => critic.call(randn(2, 3))).Message);
+        Throws<ArgumentException>("[B, D + 3], got [2, 3]", () => critic.call(randn(2, 3)));
     }
 
     [Fact]

@@ -1,19 +1,8 @@
 namespace GenerativeModels.Tests.Autoencoding;
 
 [Collection(nameof(GlobalGenerator))]
-public sealed class AutoencoderTests : IDisposable
+public sealed class AutoencoderTests() : TensorTests(4, 4)
 {
-    private readonly Generator rng = new(4);
-    private readonly DisposeScope scope = NewDisposeScope();
-
-    public AutoencoderTests() => manual_seed(4);
-
-    public void Dispose()
-    {
-        scope.Dispose();
-        rng.Dispose();
-    }
-
     [Fact]
     public void Shapes_are_those_documented()
     {

@@ -1,6 +1,6 @@
 namespace GenerativeModels.Tests.Autoencoding;
 
-public class LatentDirectionsTests
+public class LatentDirectionsTests : TensorTests
 {
     [Fact]
     public void A_direction_raises_its_attribute_by_one_and_no_other()
@@ -26,7 +26,6 @@ public class LatentDirectionsTests
     [Fact]
     public void Too_few_examples_are_refused()
     {
-        using var scope = NewDisposeScope();
         Assert.Throws<ArgumentException>(() => LatentDirections.Of(zeros(3, 3), new double[3]));
         Assert.Throws<ArgumentException>(() => LatentDirections.Of(zeros(9, 2), new double[9], new double[9], new double[9]));
         Assert.Throws<ArgumentException>(() => LatentDirections.Of(zeros(9, 2), new double[8]));

@@ -1,16 +1,7 @@
 namespace GenerativeModels.Tests.Autoencoding;
 
-public sealed class LinearSubspaceTests : IDisposable
+public sealed class LinearSubspaceTests() : TensorTests(6)
 {
-    private readonly Generator rng = new(6);
-    private readonly DisposeScope scope = NewDisposeScope();
-
-    public void Dispose()
-    {
-        scope.Dispose();
-        rng.Dispose();
-    }
-
     [Fact]
     public void Principal_components_leave_the_smallest_eigenvalues()
     {
@@ -30,7 +21,7 @@ public sealed class LinearSubspaceTests : IDisposable
         using var best = LinearSubspace.Principal(x, 2);
         for (var i = 0; i < 50; i++)
         {
-            using var other = LinearSubspace.Spanned(x.mean([0]), Random(5, 2));
+            using var other = LinearSubspace.Spanned(x.mean([0]), Normal(5, 2));
             Assert.True(other.ReconstructionError(x).sum().ToDouble() > best.ReconstructionError(x).sum().ToDouble());
         }
     }
@@ -39,17 +30,13 @@ public sealed class LinearSubspaceTests : IDisposable
     public void Projecting_twice_is_projecting_once_and_leaves_a_right_angle()
     {
         var x = Data(30, 5);
-        using var plane = LinearSubspace.Spanned(Random(5), Random(5, 3));
+        using var plane = LinearSubspace.Spanned(Normal(5), Normal(5, 3));
         var once = plane.Project(x);
         Assert.True((plane.Project(once) - once).abs().max().ToDouble() < 1e-12);
         Assert.True((x - once).matmul(plane.Basis).abs().max().ToDouble() < 1e-12);
     }
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(1e-6)]
-    [InlineData(0.3)]
-    [InlineData(Math.PI / 2)]
+    [Theory, InlineData(0), InlineData(1e-6), InlineData(0.3), InlineData(Math.PI / 2)]
     public void The_angle_is_that_of_a_rotation(double angle)
     {
         var flat = tensor(
@@ -84,7 +71,5 @@ public sealed class LinearSubspaceTests : IDisposable
         Assert.Throws<ArgumentOutOfRangeException>(() => LinearSubspace.Principal(zeros(10, 4), 5));
     }
 
-    private Tensor Data(int rows, int dim) => Random(rows, dim).matmul(Random(dim, dim)) + 1;
-
-    private Tensor Random(params long[] shape) => randn(shape, dtype: ScalarType.Float64, generator: rng);
+    private Tensor Data(int rows, int dim) => Normal(rows, dim).matmul(Normal(dim, dim)) + 1;
 }

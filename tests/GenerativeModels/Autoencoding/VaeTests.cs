@@ -1,19 +1,9 @@
 namespace GenerativeModels.Tests.Autoencoding;
 
 [Collection(nameof(GlobalGenerator))]
-public sealed class VaeTests : IDisposable
+public sealed class VaeTests() : TensorTests(2, 2)
 {
     private const int Levels = 17;
-    private readonly Generator rng = new(2);
-    private readonly DisposeScope scope = NewDisposeScope();
-
-    public VaeTests() => manual_seed(2);
-
-    public void Dispose()
-    {
-        scope.Dispose();
-        rng.Dispose();
-    }
 
     public static TheoryData<bool, bool> Kinds =>
         new()
@@ -23,8 +13,7 @@ public sealed class VaeTests : IDisposable
             { true, false },
         };
 
-    [Theory]
-    [MemberData(nameof(Kinds))]
+    [Theory, MemberData(nameof(Kinds))]
     public void Shapes_are_those_documented(bool convolutional, bool mixture)
     {
         using var vae = Make(convolutional, mixture);
@@ -41,8 +30,7 @@ public sealed class VaeTests : IDisposable
         Assert.InRange(vae.MeanImage(z).max().ToDouble(), 0, 1);
     }
 
-    [Theory]
-    [MemberData(nameof(Kinds))]
+    [Theory, MemberData(nameof(Kinds))]
     public void Training_raises_the_bound(bool convolutional, bool mixture)
     {
         using var vae = Make(convolutional, mixture);

@@ -1,22 +1,9 @@
 namespace GenerativeModels.Tests.Autoregressive;
 
 [Collection(nameof(GlobalGenerator))]
-public sealed class MadeTests : IDisposable
+public sealed class MadeTests() : TensorTests(4, 4)
 {
-    private readonly Generator rng = new(4);
-    private readonly DisposeScope scope = NewDisposeScope();
-
-    public MadeTests() => manual_seed(4);
-
-    public void Dispose()
-    {
-        scope.Dispose();
-        rng.Dispose();
-    }
-
-    [Theory]
-    [InlineData(null)]
-    [InlineData(new[] { 3, 0, 4, 1, 2 })]
+    [Theory, InlineData(null), InlineData(new[] { 3, 0, 4, 1, 2 })]
     public void An_output_depends_on_all_earlier_inputs_and_on_no_other(int[]? order)
     {
         using var made = new Made(5, 3, width: 40, hidden: 2, order);
@@ -69,6 +56,6 @@ public sealed class MadeTests : IDisposable
     {
         using var model = new AutoregressiveModel(new Made(4, 1, 24), new BernoulliLikelihood(), 4);
         var error = Assert.Throws<ArgumentException>(() => model.LogProb(zeros(2, 3)));
-        Assert.StartsWith("expected x: [B, 4], got [2, 3]", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("expected x: [B, 4], got [2, 3]", error.Message);
     }
 }

@@ -56,17 +56,16 @@ public class DigitsTableTests
             { "\"rows\"", "\"rows\": null, \"more\"", "expected a table of results" },
         };
 
-    [Theory]
-    [MemberData(nameof(Faults))]
+    [Theory, MemberData(nameof(Faults))]
     public void What_cannot_be_is_named(string was, string becomes, string message)
     {
         var json = new DigitsTable([Row]).ToJson();
-        Assert.Contains(was, json, StringComparison.Ordinal);
+        Assert.Contains(was, json);
         var error = Assert.Throws<DataFileException>(() =>
             DigitsTable.Parse(json.Replace(was, becomes, StringComparison.Ordinal))
         );
-        Assert.Contains(message, error.Message, StringComparison.Ordinal);
-        Assert.Contains(DigitsTable.Command, error.Message, StringComparison.Ordinal);
+        Assert.Contains(message, error.Message);
+        Assert.Contains(DigitsTable.Command, error.Message);
     }
 
     [Fact]

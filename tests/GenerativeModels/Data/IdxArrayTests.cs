@@ -18,5 +18,5 @@ public class IdxArrayTests
     [InlineData(new byte[] { 0, 0, 8, 1, 0, 0, 0, 3, 1, 2 }, "expected 3 IDX values (3), got 2")]
     [InlineData(new byte[] { 0, 0, 8, 1, 255, 255, 255, 255 }, "at least 0, got -1")]
     public void What_is_not_idx_is_refused(byte[] file, string message) =>
-        Assert.Contains(message, Assert.Throws<FormatException>(() => IdxArray.Parse(file)).Message);
+        Throws<FormatException>(message, () => IdxArray.Parse(file));
 }

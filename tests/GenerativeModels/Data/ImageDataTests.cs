@@ -24,16 +24,13 @@ public class ImageDataTests
     public void Scaled_pixels_fill_the_unit_interval() => Assert.Equal([0f, 1f / 3, 2f / 3, 1f], Two.Slice(..1).Scaled());
 
     [Fact]
-    public void Lengths_that_disagree_are_refused()
-    {
-        var error = Assert.Throws<ArgumentException>(() => new ImageData(new byte[7], new byte[2], 2, 2, 4));
-        Assert.Contains("expected pixels: [2 * 2 * 2], got [7]", error.Message);
-    }
+    public void Lengths_that_disagree_are_refused() =>
+        Throws<ArgumentException>(
+            "expected pixels: [2 * 2 * 2], got [7]",
+            () => new ImageData(new byte[7], new byte[2], 2, 2, 4)
+        );
 
     [Fact]
-    public void A_pixel_beyond_the_levels_is_refused()
-    {
-        var error = Assert.Throws<ArgumentException>(() => new ImageData([0, 4, 0, 0], [1], 2, 2, 4));
-        Assert.Contains("expected pixels in 0 … 3, got 4 at 1", error.Message);
-    }
+    public void A_pixel_beyond_the_levels_is_refused() =>
+        Throws<ArgumentException>("expected pixels in 0 … 3, got 4 at 1", () => new ImageData([0, 4, 0, 0], [1], 2, 2, 4));
 }

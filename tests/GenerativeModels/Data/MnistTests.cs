@@ -40,8 +40,7 @@ public sealed class MnistTests : IDisposable
         CopyTestFiles();
         using (var file = File.OpenWrite(Path.Combine(folder, Images)))
             file.SetLength(1000);
-        var error = Assert.Throws<DataFileException>(() => Mnist.TestUnder(folder));
-        Assert.Contains("expected 7840016 bytes, got 1000", error.Message);
+        Throws<DataFileException>("expected 7840016 bytes, got 1000", () => Mnist.TestUnder(folder));
     }
 
     [Fact]
@@ -53,8 +52,7 @@ public sealed class MnistTests : IDisposable
             file.Position = 5000;
             file.WriteByte(77);
         }
-        var error = Assert.Throws<DataFileException>(() => Mnist.TestUnder(folder));
-        Assert.Contains("t10k-labels-idx1-ubyte: expected SHA-256", error.Message);
+        Throws<DataFileException>("t10k-labels-idx1-ubyte: expected SHA-256", () => Mnist.TestUnder(folder));
     }
 
     private void CopyTestFiles()

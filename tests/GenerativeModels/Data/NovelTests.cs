@@ -6,7 +6,7 @@ public sealed class NovelTests
     public void The_text_is_the_one_documented()
     {
         var text = Novel.Load();
-        Assert.StartsWith("CHAPTER 1. Loomings.\n\nCall me Ishmael.", text, StringComparison.Ordinal);
+        Assert.StartsWith("CHAPTER 1. Loomings.\n\nCall me Ishmael.", text);
         Assert.Equal(346_895, text.Length);
         var characters = new Characters(text);
         Assert.Equal(80, characters.Count);
@@ -18,7 +18,7 @@ public sealed class NovelTests
     public void A_missing_file_is_named_with_its_remedy()
     {
         var error = Assert.Throws<DataFileException>(() => Novel.LoadUnder(Path.GetTempPath()));
-        Assert.Contains("data/moby-dick.txt.gz: missing", error.Message, StringComparison.Ordinal);
-        Assert.Contains("git checkout", error.Message, StringComparison.Ordinal);
+        Assert.Contains("data/moby-dick.txt.gz: missing", error.Message);
+        Assert.Contains("git checkout", error.Message);
     }
 }

@@ -1,16 +1,7 @@
 namespace GenerativeModels.Tests.EnergyBased;
 
-public sealed class RbmTests : IDisposable
+public sealed class RbmTests() : TensorTests(12)
 {
-    private readonly Generator rng = new(12);
-    private readonly DisposeScope scope = NewDisposeScope();
-
-    public void Dispose()
-    {
-        scope.Dispose();
-        rng.Dispose();
-    }
-
     [Fact]
     public void The_density_sums_to_one_and_the_free_energy_is_the_sum_over_hidden_states()
     {
@@ -74,7 +65,7 @@ public sealed class RbmTests : IDisposable
     {
         using var rbm = new Rbm(full(4, 0.5), hidden: 21, rng);
         var error = Assert.Throws<InvalidOperationException>(() => rbm.LogZ());
-        Assert.StartsWith("expected at most 20 hidden units to enumerate, got 21", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("expected at most 20 hidden units to enumerate, got 21", error.Message);
     }
 
     private Rbm Make(int visible, int hidden)

@@ -1,5 +1,3 @@
-using MathNet.Numerics.Random;
-
 namespace GenerativeModels.Tests.Evaluation;
 
 public class IntrinsicDimensionTests
@@ -18,10 +16,7 @@ public class IntrinsicDimensionTests
     private static double[] Combine(double[] t, double[][] axes, int ambient) =>
         [.. Enumerable.Range(0, ambient).Select(j => t.Zip(axes, (a, axis) => a * axis[j]).Sum())];
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
+    [Theory, InlineData(1), InlineData(2), InlineData(3)]
     public void TwoNN_finds_small_dimensions_within_five_standard_errors(int dim)
     {
         // Standard error d/√N = 0.022 d for 2 000 points; five of them: a false alarm once in 1.7 million.
@@ -29,9 +24,7 @@ public class IntrinsicDimensionTests
         Assert.InRange(estimate, dim * (1 - 0.112), dim * (1 + 0.112));
     }
 
-    [Theory]
-    [InlineData(5, 4.2, 5.5)]
-    [InlineData(20, 13.5, 20)]
+    [Theory, InlineData(5, 4.2, 5.5), InlineData(20, 13.5, 20)]
     public void TwoNN_reads_low_for_large_dimensions_as_documented(int dim, double low, double high) =>
         Assert.InRange(IntrinsicDimension.TwoNN(Sheet(dim, 30, 2000, seed: 2)), low, high);
 

@@ -1,6 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-using MathNet.Numerics.Random;
-
 namespace GenerativeModels.Tests.Evaluation;
 
 public class SampleQualityTests

@@ -1,11 +1,8 @@
 namespace GenerativeModels.Tests.Evaluation;
 
-public class StrokeShapeTests
+public class StrokeShapeTests : TensorTests
 {
-    [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(-1)]
+    [Theory, InlineData(0), InlineData(1), InlineData(-1)]
     public void The_slant_of_a_line_is_its_columns_per_row(int slant)
     {
         var pixels = new float[9 * 9];
@@ -31,7 +28,6 @@ public class StrokeShapeTests
     [Fact]
     public void Many_images_are_measured_one_by_one()
     {
-        using var scope = NewDisposeScope();
         float[] one = [0, 1, 1, 0, 0, 1];
         float[] other = [1, 0.5f, 0, 0, 0, 1];
         Assert.Equal([StrokeShape.Of(one, 2), StrokeShape.Of(other, 2)], StrokeShape.Of(tensor([.. one, .. other], 2, 6), 2));

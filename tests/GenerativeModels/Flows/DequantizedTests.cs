@@ -2,31 +2,22 @@ namespace GenerativeModels.Tests.Flows;
 
 /// <summary>A product of Gaussians, whose mass in every cell is a difference of distribution functions: bound and truth side by side.</summary>
 [Collection(nameof(GlobalGenerator))]
-public sealed class DequantizedTests : IDisposable
+public sealed class DequantizedTests : TensorTests
 {
     private const int Levels = 17;
     private static readonly Gaussian Exact = new(0.1, 0.3);
-    private readonly Generator rng = new(8);
-    private readonly DisposeScope scope = NewDisposeScope();
     private readonly Tensor x;
     private readonly double nats; // −log P(x), exactly
 
     public DequantizedTests()
+        : base(8)
     {
         manual_seed(8);
         x = randint(0, Levels, [300, 3], dtype: ScalarType.Float64, generator: rng) / (Levels - 1);
         nats = -x.data<double>().Average(level => Math.Log(Mass((int)Math.Round(level * (Levels - 1))))) * 3;
     }
 
-    public void Dispose()
-    {
-        scope.Dispose();
-        rng.Dispose();
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
+    [Theory, InlineData(false), InlineData(true)]
     public void The_bound_lies_above_the_exact_discrete_loss_and_tightens_with_draws(bool variational)
     {
         var model = new Dequantized(new Product(), Dequantizer(variational), Levels);

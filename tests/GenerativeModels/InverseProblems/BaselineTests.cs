@@ -1,22 +1,14 @@
 namespace GenerativeModels.Tests.InverseProblems;
 
-public sealed class BaselineTests : IDisposable
+public sealed class BaselineTests() : TensorTests(43)
 {
-    private readonly Generator rng = new(43);
-    private readonly DisposeScope scope = NewDisposeScope();
     private readonly LinearOperator blur = ImageOperators.Blur(4, 4, 0.9);
     private readonly LinearOperator differences = ImageOperators.Differences(4, 4);
-
-    public void Dispose()
-    {
-        scope.Dispose();
-        rng.Dispose();
-    }
 
     [Fact]
     public void Tikhonovs_answer_has_no_slope_left()
     {
-        var y = randn(3, 16, dtype: ScalarType.Float64, generator: rng);
+        var y = Normal(3, 16);
         var x = Tikhonov.Solve(blur, y, 0.3, differences);
         var slope = blur.Adjoint(blur.Apply(x) - y) + 0.3 * differences.Adjoint(differences.Apply(x));
         Assert.True(slope.abs().max().ToDouble() < 1e-10);
@@ -26,7 +18,7 @@ public sealed class BaselineTests : IDisposable
     public void Tikhonov_with_the_priors_precision_is_the_exact_posterior_mean()
     {
         var measurement = new Measurement(blur, 0.4);
-        var y = randn(3, 16, dtype: ScalarType.Float64, generator: rng);
+        var y = Normal(3, 16);
         using var prior = new GaussianPrior(zeros(16), eye(16) * 2.25);
         var (mean, _) = prior.Posterior(measurement, y);
         var x = Tikhonov.Solve(blur, y, measurement.NoiseVariance / 2.25);
@@ -50,12 +42,12 @@ public sealed class BaselineTests : IDisposable
     public void No_step_away_lowers_the_total_variation_objective()
     {
         const double weight = 0.15;
-        var y = randn(1, 16, dtype: ScalarType.Float64, generator: rng);
+        var y = Normal(1, 16);
         var best = TotalVariation.Solve(blur, y, weight, 4, 4, iterations: 20_000);
         Tensor Objective(Tensor x) => (blur.Apply(x) - y).square().sum(1) / 2 + weight * differences.Apply(x).abs().sum(1);
         foreach (var size in (double[])[1e-3, 1e-2, 0.1])
         {
-            var around = best + size * randn(500, 16, dtype: ScalarType.Float64, generator: rng);
+            var around = best + size * Normal(500, 16);
             Assert.True((Objective(around) - Objective(best)).min().ToDouble() > -1e-7);
         }
     }
@@ -74,7 +66,7 @@ public sealed class BaselineTests : IDisposable
     {
         // χ² with M degrees of freedom over M has the mean 1 and the variance 2/M: 5 standard errors, 6e-7.
         var measurement = new Measurement(blur, 0.2);
-        var x = randn(4000, 16, dtype: ScalarType.Float64, generator: rng);
+        var x = Normal(4000, 16);
         var y = measurement.Observe(x, rng);
         Assert.Equal(1, measurement.Misfit(x, y).mean().ToDouble(), 5 * Math.Sqrt(2.0 / 16 / 4000));
         var gaussian = distributions.Normal(blur.Apply(x), full_like(y, 0.2));

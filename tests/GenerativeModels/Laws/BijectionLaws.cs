@@ -2,20 +2,10 @@ namespace GenerativeModels.Tests.Laws;
 
 /// <summary>f⁻¹ ∘ f is the identity and the log-determinants are those of autograd, in float64, for every map and a composite.</summary>
 [Collection(nameof(GlobalGenerator))]
-public sealed class BijectionLaws : IDisposable
+public sealed class BijectionLaws() : TensorTests(11, 11)
 {
     private const int Dim = 5;
     private const double Tolerance = 1e-9;
-    private readonly Generator rng = new(11);
-    private readonly DisposeScope scope = NewDisposeScope();
-
-    public BijectionLaws() => manual_seed(11);
-
-    public void Dispose()
-    {
-        scope.Dispose();
-        rng.Dispose();
-    }
 
     public static TheoryData<string> Maps => [.. Makers.Keys];
 
@@ -42,8 +32,7 @@ public sealed class BijectionLaws : IDisposable
         ),
     };
 
-    [Theory]
-    [MemberData(nameof(Maps))]
+    [Theory, MemberData(nameof(Maps))]
     public void Either_direction_undoes_the_other(string name)
     {
         using var map = Make(name);
@@ -58,8 +47,7 @@ public sealed class BijectionLaws : IDisposable
         Assert.True((map.Forward(noise).X - z).abs().max().ToDouble() < Tolerance);
     }
 
-    [Theory]
-    [MemberData(nameof(Maps))]
+    [Theory, MemberData(nameof(Maps))]
     public void Log_determinants_are_those_of_autograd(string name)
     {
         using var map = Make(name);
@@ -74,17 +62,15 @@ public sealed class BijectionLaws : IDisposable
         }
     }
 
-    [Theory]
-    [MemberData(nameof(Maps))]
+    [Theory, MemberData(nameof(Maps))]
     public void Another_dimension_is_refused(string name)
     {
         using var map = Make(name);
         var error = Assert.Throws<ArgumentException>(() => map.Inverse(zeros(3, 4, dtype: ScalarType.Float64)));
-        Assert.StartsWith("expected x: [B, 5], got [3, 4]", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("expected x: [B, 5], got [3, 4]", error.Message);
     }
 
-    [Theory]
-    [MemberData(nameof(Maps))]
+    [Theory, MemberData(nameof(Maps))]
     public void The_inverse_is_differentiated_in_its_parameters(string name)
     {
         // d/dθ of Σ c·f⁻¹(x) + log |det|, by autograd and by central differences along a random direction.
@@ -98,7 +84,7 @@ public sealed class BijectionLaws : IDisposable
             return (z * weights).sum() + logDet.sum();
         }
         Value().backward();
-        var directions = map.parameters().Select(p => randn(p.shape, dtype: ScalarType.Float64, generator: rng)).ToList();
+        var directions = map.parameters().Select(p => Normal(p.shape)).ToList();
         var slope = map.parameters().Zip(directions, (p, d) => p.grad is { } grad ? (grad * d).sum().ToDouble() : 0).Sum();
         double Moved(double step)
         {
@@ -151,11 +137,11 @@ public sealed class BijectionLaws : IDisposable
         map.eval();
         using var off = no_grad();
         foreach (var parameter in map.parameters())
-            parameter.add_(randn(parameter.shape, dtype: ScalarType.Float64, generator: rng) * 0.3);
+            parameter.add_(Normal(parameter.shape) * 0.3);
         return map;
     }
 
-    private Tensor Points(int count) => randn(count, Dim, dtype: ScalarType.Float64, generator: rng) * 1.5;
+    private Tensor Points(int count) => Normal(count, Dim) * 1.5;
 
     private static double LogDet(Func<Tensor, Tensor> map, Tensor point)
     {

@@ -1,23 +1,11 @@
-using static TorchSharp.torch.nn;
-
 namespace GenerativeModels.Tests.Laws;
 
 /// <summary>∂(parameters of pixel i)/∂x_j is exactly 0 for j ≥ i; where there is no blind spot, it is not for j &lt; i.</summary>
 [Collection(nameof(GlobalGenerator))]
-public sealed class CausalityLaws : IDisposable
+public sealed class CausalityLaws() : TensorTests(6, 6)
 {
     private const int Side = 6;
     private const int Pixels = Side * Side;
-    private readonly Generator rng = new(6);
-    private readonly DisposeScope scope = NewDisposeScope();
-
-    public CausalityLaws() => manual_seed(6);
-
-    public void Dispose()
-    {
-        scope.Dispose();
-        rng.Dispose();
-    }
 
     public static TheoryData<string> Networks => [.. Makers.Keys];
 
@@ -29,8 +17,7 @@ public sealed class CausalityLaws : IDisposable
         ["row LSTM"] = () => new RowLstm(Side, 3, channels: 8),
     };
 
-    [Theory]
-    [MemberData(nameof(Networks))]
+    [Theory, MemberData(nameof(Networks))]
     public void No_pixel_sees_itself_or_a_later_one(string name)
     {
         var jacobian = Jacobian(Makers[name]());
@@ -38,9 +25,7 @@ public sealed class CausalityLaws : IDisposable
         Assert.True(jacobian.max().ToDouble() > 0);
     }
 
-    [Theory]
-    [InlineData("MADE")]
-    [InlineData("gated PixelCNN")]
+    [Theory, InlineData("MADE"), InlineData("gated PixelCNN")]
     public void Every_earlier_pixel_is_seen(string name)
     {
         var jacobian = Jacobian(Makers[name]());

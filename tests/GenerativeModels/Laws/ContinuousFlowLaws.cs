@@ -1,11 +1,9 @@
 namespace GenerativeModels.Tests.Laws;
 
 /// <summary>The likelihood by the ODE is the analytic one where the velocity is exact.</summary>
-public sealed class ContinuousFlowLaws : IDisposable
+public sealed class ContinuousFlowLaws() : TensorTests(47)
 {
     private static readonly PlanarMixture Ring = PlanarMixture.Ring(5, 1.4, 0.25);
-    private readonly Generator rng = new(47);
-    private readonly DisposeScope scope = NewDisposeScope();
 
     public static TheoryData<ISchedule, double> Schedules =>
         new()
@@ -16,14 +14,7 @@ public sealed class ContinuousFlowLaws : IDisposable
             { new LinearBetas(), 0.9999 },
         };
 
-    public void Dispose()
-    {
-        scope.Dispose();
-        rng.Dispose();
-    }
-
-    [Theory]
-    [MemberData(nameof(Schedules))]
+    [Theory, MemberData(nameof(Schedules))]
     public void The_likelihood_is_the_mixtures(ISchedule schedule, double end)
     {
         using var exact = DiffusedMixture.Of(Ring, schedule, ScalarType.Float64);
@@ -51,8 +42,8 @@ public sealed class ContinuousFlowLaws : IDisposable
     [Fact]
     public void The_exact_trace_is_that_of_a_linear_field()
     {
-        var a = randn(3, 3, dtype: ScalarType.Float64, generator: rng);
-        var x = randn(5, 3, dtype: ScalarType.Float64, generator: rng);
+        var a = Normal(3, 3);
+        var x = Normal(5, 3);
         var (v, divergence) = JacobianTraces.Exact((x, _) => x.matmul(a.t()), x, zeros(5));
         Assert.True((v - x.matmul(a.t())).abs().max().ToDouble() < 1e-12);
         Assert.True((divergence - a.trace()).abs().max().ToDouble() < 1e-12);
@@ -63,7 +54,7 @@ public sealed class ContinuousFlowLaws : IDisposable
     {
         // eᵀAe has mean tr A and variance 2 Σ_{i≠j} S_ij², S = (A + Aᵀ)/2. 20 000 probes at 5 standard errors: 6e-7.
         const int many = 20_000;
-        var a = randn(3, 3, dtype: ScalarType.Float64, generator: rng);
+        var a = Normal(3, 3);
         var s = (a + a.t()) / 2;
         var variance = 2 * (s.square().sum() - s.diagonal().square().sum()).ToDouble();
         var x = zeros(many, 3, dtype: ScalarType.Float64);
@@ -76,7 +67,6 @@ public sealed class ContinuousFlowLaws : IDisposable
     public void Wrong_shapes_are_named()
     {
         var flow = new ContinuousFlow((x, _) => x, 2);
-        var error = Assert.Throws<ArgumentException>(() => flow.LogProb(zeros(4, 3)));
-        Assert.Contains("expected x: [B, 2], got [4, 3]", error.Message);
+        Throws<ArgumentException>("expected x: [B, 2], got [4, 3]", () => flow.LogProb(zeros(4, 3)));
     }
 }

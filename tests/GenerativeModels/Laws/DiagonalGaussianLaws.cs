@@ -1,16 +1,7 @@
 namespace GenerativeModels.Tests.Laws;
 
-public sealed class DiagonalGaussianLaws : IDisposable
+public sealed class DiagonalGaussianLaws() : TensorTests(11)
 {
-    private readonly Generator rng = new(11);
-    private readonly DisposeScope scope = NewDisposeScope();
-
-    public void Dispose()
-    {
-        scope.Dispose();
-        rng.Dispose();
-    }
-
     [Fact]
     public void The_closed_form_divergence_is_the_sampled_one()
     {
@@ -103,7 +94,7 @@ public sealed class DiagonalGaussianLaws : IDisposable
     {
         var (a, b) = (Some(6, 3), Some(6, 3));
         var product = a.Times(b);
-        var z = randn(50, 6, 3, dtype: ScalarType.Float64, generator: rng);
+        var z = Normal(50, 6, 3);
         var constant = a.LogProb(z) + b.LogProb(z) - product.LogProb(z); // the same for every z
         Assert.True((constant - constant[0]).abs().max().ToDouble() < 1e-9);
         Assert.True((product.Mean - b.Times(a).Mean).abs().max().ToDouble() < 1e-12);
@@ -113,9 +104,5 @@ public sealed class DiagonalGaussianLaws : IDisposable
     public void An_odd_number_of_features_is_refused() =>
         Assert.Throws<ArgumentException>(() => DiagonalGaussian.Of(zeros(2, 3)));
 
-    private DiagonalGaussian Some(int rows, int dim) =>
-        new(
-            randn(rows, dim, dtype: ScalarType.Float64, generator: rng),
-            randn(rows, dim, dtype: ScalarType.Float64, generator: rng)
-        );
+    private DiagonalGaussian Some(int rows, int dim) => new(Normal(rows, dim), Normal(rows, dim));
 }

@@ -1,22 +1,11 @@
 namespace GenerativeModels.Tests.Laws;
 
 /// <summary>Both estimators of ∇ E_q[f(z)] are unbiased; where f is smooth, the reparameterised one is far less noisy.</summary>
-public sealed class GradientEstimatorLaws : IDisposable
+public sealed class GradientEstimatorLaws() : TensorTests(3)
 {
     private const int Draws = 200_000;
-    private readonly Generator rng = new(3);
-    private readonly DisposeScope scope = NewDisposeScope();
 
-    public void Dispose()
-    {
-        scope.Dispose();
-        rng.Dispose();
-    }
-
-    [Theory]
-    [InlineData("reparameterized")]
-    [InlineData("score function")]
-    [InlineData("score function, baseline")]
+    [Theory, InlineData("reparameterized"), InlineData("score function"), InlineData("score function, baseline")]
     public void Estimates_agree_with_the_closed_form(string name)
     {
         // E[(z - 1)²] = (μ - 1)² + σ²: d/dμ = 2 (μ - 1), d/d log σ² = σ². 2 numbers at 5 standard errors: false alarm 1e-6.

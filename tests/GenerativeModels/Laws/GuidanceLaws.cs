@@ -28,10 +28,7 @@ public sealed class GuidanceLaws : IDisposable
         rng.Dispose();
     }
 
-    [Theory]
-    [InlineData(-1)]
-    [InlineData(0)]
-    [InlineData(3)]
+    [Theory, InlineData(-1), InlineData(0), InlineData(3)]
     public void An_exact_classifier_and_none_agree(double weight)
     {
         var x = randn(100, 2, dtype: ScalarType.Float64, generator: rng);
@@ -81,7 +78,9 @@ public sealed class GuidanceLaws : IDisposable
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => Guidance.ClassifierFree(first.Data, all.Data, -2));
         Assert.Throws<ArgumentOutOfRangeException>(() => new ConditionAnnealing(0.5, 0.5).Share(0.1));
-        var error = Assert.Throws<ArgumentException>(() => new ConditionAnnealing().Of(zeros(3), 0.1, rng));
-        Assert.Contains("expected condition: [B, C] with C ≥ 2, got [3]", error.Message);
+        Throws<ArgumentException>(
+            "expected condition: [B, C] with C ≥ 2, got [3]",
+            () => new ConditionAnnealing().Of(zeros(3), 0.1, rng)
+        );
     }
 }

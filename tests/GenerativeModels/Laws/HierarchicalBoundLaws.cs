@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace GenerativeModels.Tests.Laws;
 
 /// <summary>

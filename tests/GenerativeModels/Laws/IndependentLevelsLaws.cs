@@ -1,16 +1,7 @@
 namespace GenerativeModels.Tests.Laws;
 
-public sealed class IndependentLevelsLaws : IDisposable
+public sealed class IndependentLevelsLaws() : TensorTests(9)
 {
-    private readonly Generator rng = new(9);
-    private readonly DisposeScope scope = NewDisposeScope();
-
-    public void Dispose()
-    {
-        scope.Dispose();
-        rng.Dispose();
-    }
-
     [Fact]
     public void All_images_together_have_probability_one()
     {
@@ -54,6 +45,6 @@ public sealed class IndependentLevelsLaws : IDisposable
     {
         using var model = new IndependentLevels(zeros(3, 4), 2);
         var error = Assert.Throws<ArgumentException>(() => model.LogProb(zeros(3, 5)));
-        Assert.StartsWith("expected x: [B, 4], got [3, 5]", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("expected x: [B, 4], got [3, 5]", error.Message);
     }
 }

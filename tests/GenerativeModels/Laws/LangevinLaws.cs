@@ -1,22 +1,11 @@
 namespace GenerativeModels.Tests.Laws;
 
 /// <summary>Which law Langevin chains tend to, adjusted and not.</summary>
-public sealed class LangevinLaws : IDisposable
+public sealed class LangevinLaws() : TensorTests(17)
 {
     private const int Chains = 20_000;
-    private readonly Generator rng = new(17);
-    private readonly DisposeScope scope = NewDisposeScope();
 
-    public void Dispose()
-    {
-        scope.Dispose();
-        rng.Dispose();
-    }
-
-    [Theory]
-    [InlineData(0.02)]
-    [InlineData(0.2)]
-    [InlineData(0.8)]
+    [Theory, InlineData(0.02), InlineData(0.2), InlineData(0.8)]
     public void Unadjusted_chains_have_the_variance_that_their_step_implies(double stepSize)
     {
         // x ← (1 − ε) x + √(2ε) ξ has the stationary variance 1/(1 − ε/2). The sample variance of 40 000 numbers has a
@@ -26,15 +15,13 @@ public sealed class LangevinLaws : IDisposable
         Assert.InRange(ratio, 1 - 5 * Math.Sqrt(2.0 / x.numel()), 1 + 5 * Math.Sqrt(2.0 / x.numel()));
     }
 
-    [Theory]
-    [InlineData(0.1)]
-    [InlineData(0.8)]
+    [Theory, InlineData(0.1), InlineData(0.8)]
     public void Adjusted_chains_forget_their_start_and_keep_the_density_whatever_the_step(double stepSize)
     {
         // False alarm: 1e-4 each. Unadjusted at ε = 0.8 the variance would be 1.67 times too large.
-        var start = randn(Chains, 1, dtype: ScalarType.Float64, generator: rng) * 2 + 1;
+        var start = Normal(Chains, 1) * 2 + 1;
         var (x, acceptance) = Langevin.Adjusted(x => -0.5 * x.square().sum(1), start, stepSize, (int)(20 / stepSize), rng);
-        Assert.True(KolmogorovSmirnov.Test(x.flatten().data<double>().ToArray(), Gaussian.Standard.Cdf).PValue > 1e-4);
+        Follows(Gaussian.Standard.Cdf, x);
         Assert.InRange(acceptance, 0.3, 0.999);
     }
 
@@ -45,7 +32,7 @@ public sealed class LangevinLaws : IDisposable
         var target = new GaussianMixture([0.3, 0.7], [-2, 2], [0.4, 0.7]);
         var start = tensor(target.Sample(Chains, seed: 4)).unsqueeze(1);
         var (x, _) = Langevin.Adjusted(x => Mixtures.LogProb(target, x.squeeze(1)), start, 0.2, 50, rng);
-        Assert.True(KolmogorovSmirnov.Test(x.flatten().data<double>().ToArray(), target.Cdf).PValue > 1e-4);
+        Follows(target.Cdf, x);
         Assert.True((x - start).abs().mean().ToDouble() > 0.2);
     }
 
@@ -82,9 +69,7 @@ public sealed class LangevinLaws : IDisposable
     [Fact]
     public void Wrong_shapes_are_named()
     {
-        var error = Assert.Throws<ArgumentException>(() => Langevin.Unadjusted(x => -x, zeros(3), 0.1, 3, rng));
-        Assert.Contains("expected x: [B, D], got [3]", error.Message);
-        error = Assert.Throws<ArgumentException>(() => Langevin.Adjusted(x => -x, zeros(3, 2), 0.1, 3, rng));
-        Assert.Contains("expected log p: [3], got [3, 2]", error.Message);
+        Throws<ArgumentException>("expected x: [B, D], got [3]", () => Langevin.Unadjusted(x => -x, zeros(3), 0.1, 3, rng));
+        Throws<ArgumentException>("expected log p: [3], got [3, 2]", () => Langevin.Adjusted(x => -x, zeros(3, 2), 0.1, 3, rng));
     }
 }

@@ -1,22 +1,13 @@
 namespace GenerativeModels.Tests.Laws;
 
 /// <summary>A likelihood of levels is a probability: it sums to one over all of them, whatever the decoder says.</summary>
-public sealed class LikelihoodLaws : IDisposable
+public sealed class LikelihoodLaws() : TensorTests(5)
 {
     private const int Levels = 17;
-    private readonly Generator rng = new(5);
-    private readonly DisposeScope scope = NewDisposeScope();
 
     public static TheoryData<string> Discrete => ["categorical", "logistic", "mixture"];
 
-    public void Dispose()
-    {
-        scope.Dispose();
-        rng.Dispose();
-    }
-
-    [Theory]
-    [MemberData(nameof(Discrete))]
+    [Theory, MemberData(nameof(Discrete))]
     public void Levels_sum_to_one(string name)
     {
         var likelihood = Make(name);
@@ -28,8 +19,7 @@ public sealed class LikelihoodLaws : IDisposable
         }
     }
 
-    [Theory]
-    [MemberData(nameof(Discrete))]
+    [Theory, MemberData(nameof(Discrete))]
     public void The_probability_of_an_image_is_the_product_over_its_pixels(string name)
     {
         var likelihood = Make(name);
@@ -40,8 +30,7 @@ public sealed class LikelihoodLaws : IDisposable
         Assert.True((picked - log).abs().max().ToDouble() < 1e-10);
     }
 
-    [Theory]
-    [MemberData(nameof(Discrete))]
+    [Theory, MemberData(nameof(Discrete))]
     public void Several_draws_to_an_image_broadcast(string name)
     {
         var likelihood = Make(name);
@@ -52,8 +41,7 @@ public sealed class LikelihoodLaws : IDisposable
         Assert.True((together - apart).abs().max().ToDouble() < 1e-12);
     }
 
-    [Theory]
-    [MemberData(nameof(Discrete))]
+    [Theory, MemberData(nameof(Discrete))]
     public void Samples_have_the_stated_probabilities_and_mean(string name)
     {
         const int draws = 40_000;
@@ -115,7 +103,7 @@ public sealed class LikelihoodLaws : IDisposable
     public void Bernoulli_sums_to_one()
     {
         var likelihood = new BernoulliLikelihood();
-        var logits = randn(100, 1, dtype: ScalarType.Float64, generator: rng) * 5;
+        var logits = Normal(100, 1) * 5;
         var one = likelihood.LogProb(logits, ones_like(logits)).exp();
         var zero = likelihood.LogProb(logits, zeros_like(logits)).exp();
         Assert.True((one + zero - 1).abs().max().ToDouble() < 1e-12);
@@ -126,8 +114,8 @@ public sealed class LikelihoodLaws : IDisposable
     public void Gaussian_is_the_squared_error_up_to_a_constant()
     {
         var likelihood = new GaussianLikelihood(0.5);
-        var m = randn(10, 4, dtype: ScalarType.Float64, generator: rng);
-        var x = randn(10, 4, dtype: ScalarType.Float64, generator: rng);
+        var m = Normal(10, 4);
+        var x = Normal(10, 4);
         var expected = (m - x).square().sum(-1) * -2 - 4 * Math.Log(0.5 * Math.Sqrt(2 * Math.PI));
         Assert.True((likelihood.LogProb(m, x) - expected).abs().max().ToDouble() < 1e-12);
     }
@@ -141,5 +129,5 @@ public sealed class LikelihoodLaws : IDisposable
         };
 
     private Tensor Parameters(DiscreteLikelihood likelihood, int rows, int pixels, double size) =>
-        randn(rows, pixels * likelihood.ParametersPerPixel, dtype: ScalarType.Float64, generator: rng) * size;
+        Normal(rows, pixels * likelihood.ParametersPerPixel) * size;
 }

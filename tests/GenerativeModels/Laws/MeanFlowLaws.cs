@@ -1,21 +1,10 @@
-using TorchSharp.Modules;
-using static TorchSharp.torch.nn;
-
 namespace GenerativeModels.Tests.Laws;
 
 /// <summary>Data N(m, s²) on the line, straight paths: flow, mean velocity and likelihood are known in closed form.</summary>
-public sealed class MeanFlowLaws : IDisposable
+public sealed class MeanFlowLaws() : TensorTests(71)
 {
     private const double M = 1.3;
     private const double S = 0.4;
-    private readonly Generator rng = new(71);
-    private readonly DisposeScope scope = NewDisposeScope();
-
-    public void Dispose()
-    {
-        scope.Dispose();
-        rng.Dispose();
-    }
 
     [Fact]
     public void The_derivative_along_a_direction_is_that_of_finite_differences()
@@ -70,7 +59,8 @@ public sealed class MeanFlowLaws : IDisposable
         using var a = new Generator(5);
         using var b = new Generator(5);
         var loss = MeanFlowLoss.Between(net, new Straight(), x0, x1, a, apart: 0);
-        var times = minimum(Uniform(50, b), Uniform(50, b));
+        var times = minimum(At(), At());
+        Tensor At() => rand(50, dtype: ScalarType.Float64, generator: b);
         var xt = (1 - times.unsqueeze(1)) * x0 + times.unsqueeze(1) * x1;
         var plain = (net.call(xt, times, times) - (x1 - x0)).square().sum(1).mean();
         Assert.Equal(plain.ToDouble(), loss.ToDouble(), 1e-10);
@@ -98,11 +88,6 @@ public sealed class MeanFlowLaws : IDisposable
         Shifted(-2e-5);
         Assert.Equal((above - Loss()) / 2e-5, gradient, 1e-7);
     }
-
-    private Tensor Normal(params long[] shape) => randn(shape, dtype: ScalarType.Float64, generator: rng);
-
-    private Tensor Uniform(long count, Generator? generator = null) =>
-        rand(count, dtype: ScalarType.Float64, generator: generator ?? rng);
 
     private static Tensor Variance(Tensor t) => t.square() * (S * S) + (1 - t).square();
 

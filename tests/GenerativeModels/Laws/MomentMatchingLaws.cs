@@ -1,16 +1,7 @@
 namespace GenerativeModels.Tests.Laws;
 
-public sealed class MomentMatchingLaws : IDisposable
+public sealed class MomentMatchingLaws() : TensorTests(37)
 {
-    private readonly Generator rng = new(37);
-    private readonly DisposeScope scope = NewDisposeScope();
-
-    public void Dispose()
-    {
-        scope.Dispose();
-        rng.Dispose();
-    }
-
     [Fact]
     public void Moments_of_a_sample_match_themselves_in_any_order()
     {
@@ -29,10 +20,7 @@ public sealed class MomentMatchingLaws : IDisposable
         Assert.Equal(16, MomentMatching.Monomials(x, y, 3).ToDouble(), 1e-12);
     }
 
-    [Theory]
-    [InlineData(1, 1, 1)]
-    [InlineData(2, 2, 5)]
-    [InlineData(3, 4, 34)]
+    [Theory, InlineData(1, 1, 1), InlineData(2, 2, 5), InlineData(3, 4, 34)]
     public void Every_monomial_counts_once(int dim, int degree, int count)
     {
         // At x = 1 all monomials are 1, at y = 0 none is.
@@ -50,11 +38,9 @@ public sealed class MomentMatchingLaws : IDisposable
     }
 
     [Fact]
-    public void Wrong_shapes_are_named()
-    {
-        var error = Assert.Throws<ArgumentException>(() => MomentMatching.Kernel(zeros(4, 2), zeros(4, 3), 1));
-        Assert.Contains("expected x: [B, D] and y: [M, D], got [4, 2] and [4, 3]", error.Message);
-    }
-
-    private Tensor Normal(long rows, long columns) => randn(rows, columns, dtype: ScalarType.Float64, generator: rng);
+    public void Wrong_shapes_are_named() =>
+        Throws<ArgumentException>(
+            "expected x: [B, D] and y: [M, D], got [4, 2] and [4, 3]",
+            () => MomentMatching.Kernel(zeros(4, 2), zeros(4, 3), 1)
+        );
 }

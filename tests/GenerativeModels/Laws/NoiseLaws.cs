@@ -1,33 +1,23 @@
 namespace GenerativeModels.Tests.Laws;
 
 /// <summary>Every kind of noise adds up in closed form, and its bridge is the posterior. KS at 1e-4 where nothing else is said.</summary>
-public sealed class NoiseLaws : IDisposable
+public sealed class NoiseLaws() : TensorTests(83)
 {
     private const int Draws = 4000;
-    private readonly Generator rng = new(83);
-    private readonly DisposeScope scope = NewDisposeScope();
 
     public static TheoryData<INoise> Kinds => [new BrownianNoise(), new GammaNoise(0.3), new MixtureNoise(0.6, 0.5)];
 
-    public void Dispose()
-    {
-        scope.Dispose();
-        rng.Dispose();
-    }
-
-    [Theory]
-    [MemberData(nameof(Kinds))]
+    [Theory, MemberData(nameof(Kinds))]
     public void Noise_added_step_by_step_is_the_closed_form(INoise noise)
     {
         var x = zeros(Draws, dtype: ScalarType.Float64);
         foreach (var step in (double[])[0.02, 0.1, 0.05, 0.2])
             x += noise.Draw(full(Draws, step, dtype: ScalarType.Float64), rng);
-        Accept(x, v => noise.Cdf(v, 0.37));
-        Accept(noise.Draw(full(Draws, 0.37, dtype: ScalarType.Float64), rng), v => noise.Cdf(v, 0.37));
+        Follows(v => noise.Cdf(v, 0.37), x);
+        Follows(v => noise.Cdf(v, 0.37), noise.Draw(full(Draws, 0.37, dtype: ScalarType.Float64), rng));
     }
 
-    [Theory]
-    [MemberData(nameof(Kinds))]
+    [Theory, MemberData(nameof(Kinds))]
     public void Mean_and_variance_are_zero_and_tau(INoise noise)
     {
         var x = noise.Draw(full(200_000, 0.5, dtype: ScalarType.Float64), rng);
@@ -36,29 +26,26 @@ public sealed class NoiseLaws : IDisposable
         Assert.Equal(0.5, x.var().ToDouble(), 0.5 * 5 * Math.Sqrt((fourth - 1) / 200_000));
     }
 
-    [Theory]
-    [MemberData(nameof(Kinds))]
+    [Theory, MemberData(nameof(Kinds))]
     public void The_density_is_the_slope_of_the_distribution_function(INoise noise)
     {
         foreach (var x in (double[])[-0.6, -0.2, 0.1, 0.9])
             Assert.Equal((noise.Cdf(x + 1e-5, 0.4) - noise.Cdf(x - 1e-5, 0.4)) / 2e-5, noise.Density(x, 0.4), 1e-6);
     }
 
-    [Theory]
-    [MemberData(nameof(Kinds))]
+    [Theory, MemberData(nameof(Kinds))]
     public void The_bridge_gives_back_the_law_of_the_earlier_time_and_of_the_increment(INoise noise)
     {
         var later = noise.Draw(full(Draws, 0.6, dtype: ScalarType.Float64), rng);
         var earlier = noise.Bridge(later, 0.6, 0.25, rng);
-        Accept(earlier, v => noise.Cdf(v, 0.25));
-        Accept(later - earlier, v => noise.Cdf(v, 0.35));
+        Follows(v => noise.Cdf(v, 0.25), earlier);
+        Follows(v => noise.Cdf(v, 0.35), later - earlier);
         // Independent increments: the correlation of 4 000 pairs at 5 standard errors.
         var (a, b) = (earlier, later - earlier);
         Assert.Equal(0, (a * b).mean().ToDouble() / Math.Sqrt(0.25 * 0.35), 5.0 * 2 / Math.Sqrt(Draws));
     }
 
-    [Theory]
-    [MemberData(nameof(Kinds))]
+    [Theory, MemberData(nameof(Kinds))]
     public void Where_the_data_are_one_point_the_chain_arrives_there(INoise noise)
     {
         var x = noise.Sample((x, _) => full_like(x, 0.7), new LinearBetas(), [50, 2], 7, rng);
@@ -92,7 +79,7 @@ public sealed class NoiseLaws : IDisposable
         var model = new HeavyTailed(2, 3);
         var x = model.Sample(Draws, rng);
         var law = new StudentLaw(3);
-        Accept(x.select(1, 0), law.Cdf);
+        Follows(law.Cdf, x.select(1, 0));
         var expected = x[..50].to_type(ScalarType.Float64);
         var logs = Enumerable
             .Range(0, 50)
@@ -101,19 +88,11 @@ public sealed class NoiseLaws : IDisposable
     }
 
     [Fact]
-    public void A_schedule_without_signal_is_refused()
-    {
-        var error = Assert.Throws<ArgumentException>(() =>
-            new BrownianNoise().Sample((x, _) => x, new Straight(), [3, 2], 5, rng)
+    public void A_schedule_without_signal_is_refused() =>
+        Throws<ArgumentException>(
+            "expected a schedule with α(0) > 0, got 0",
+            () => new BrownianNoise().Sample((x, _) => x, new Straight(), [3, 2], 5, rng)
         );
-        Assert.Contains("expected a schedule with α(0) > 0, got 0", error.Message);
-    }
 
     private static double[] Numbers(Tensor x) => x.to_type(ScalarType.Float64).flatten().data<double>().ToArray();
-
-    private static void Accept(Tensor x, Func<double, double> cdf)
-    {
-        var p = KolmogorovSmirnov.Test(Numbers(x), cdf).PValue;
-        Assert.True(p > 1e-4, $"Kolmogorov–Smirnov rejects: p = {p:g2}");
-    }
 }

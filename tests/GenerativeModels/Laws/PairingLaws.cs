@@ -1,16 +1,7 @@
 namespace GenerativeModels.Tests.Laws;
 
-public sealed class PairingLaws : IDisposable
+public sealed class PairingLaws() : TensorTests(41)
 {
-    private readonly Generator rng = new(41);
-    private readonly DisposeScope scope = NewDisposeScope();
-
-    public void Dispose()
-    {
-        scope.Dispose();
-        rng.Dispose();
-    }
-
     [Fact]
     public void Optimal_transport_pairs_the_same_rows_at_the_least_cost()
     {
@@ -36,8 +27,10 @@ public sealed class PairingLaws : IDisposable
     [Fact]
     public void Pools_use_every_row_or_refuse()
     {
-        var error = Assert.Throws<ArgumentException>(() => Pairings.InPools(Pairings.Independent, 4)(zeros(12, 2), zeros(8, 2)));
-        Assert.Contains("got [12, 2] and [8, 2]", error.Message);
+        Throws<ArgumentException>(
+            "got [12, 2] and [8, 2]",
+            () => Pairings.InPools(Pairings.Independent, 4)(zeros(12, 2), zeros(8, 2))
+        );
         var (starts, ends) = Pairings.InPools(Pairings.Independent, 5)(randn(12, 2), randn(12, 2));
         Assert.Equal((12L, 12L), (starts.shape[0], ends.shape[0]));
     }
@@ -54,18 +47,18 @@ public sealed class PairingLaws : IDisposable
     public void Losses_refuse_rows_without_a_partner()
     {
         using var v = new GenerativeModels.Networks.TimeMlp(2, width: 4, hidden: 1);
-        var error = Assert.Throws<ArgumentException>(() =>
-            FlowMatchingLoss.Between(v, new Straight(), zeros(1, 2), zeros(6, 2), rng)
+        Throws<ArgumentException>(
+            "got [1, 2] and [6, 2]",
+            () => FlowMatchingLoss.Between(v, new Straight(), zeros(1, 2), zeros(6, 2), rng)
         );
-        Assert.Contains("got [1, 2] and [6, 2]", error.Message);
     }
 
     [Fact]
-    public void Shapes_that_differ_are_named()
-    {
-        var error = Assert.Throws<ArgumentException>(() => Pairings.OptimalTransport(zeros(3, 2), zeros(4, 2)));
-        Assert.Contains("expected x0 and x1 of one shape, got [3, 2] and [4, 2]", error.Message);
-    }
+    public void Shapes_that_differ_are_named() =>
+        Throws<ArgumentException>(
+            "expected x0 and x1 of one shape, got [3, 2] and [4, 2]",
+            () => Pairings.OptimalTransport(zeros(3, 2), zeros(4, 2))
+        );
 
     private static IEnumerable<int[]> Permutations(int[] items)
     {

@@ -1,16 +1,7 @@
 namespace GenerativeModels.Tests.Laws;
 
-public sealed class PathGeometryLaws : IDisposable
+public sealed class PathGeometryLaws() : TensorTests(67)
 {
-    private readonly Generator rng = new(67);
-    private readonly DisposeScope scope = NewDisposeScope();
-
-    public void Dispose()
-    {
-        scope.Dispose();
-        rng.Dispose();
-    }
-
     [Fact]
     public void A_straight_line_at_constant_speed_is_straight()
     {
@@ -52,7 +43,7 @@ public sealed class PathGeometryLaws : IDisposable
         // The flow that matching learns pairs noise and data at no higher cost than the pairs it learned from, for every convex cost.
         var ring = PlanarMixture.Ring(6, 1.5, 0.2);
         using var exact = DiffusedMixture.Of(ring, new Straight(), ScalarType.Float64);
-        var (x0, x1) = (randn(4000, 2, dtype: ScalarType.Float64, generator: rng), tensor(ring.Sample(4000, 3)));
+        var (x0, x1) = (Normal(4000, 2), tensor(ring.Sample(4000, 3)));
         var reflowed = Ode.Solve(exact.Velocity, x0, RungeKutta.Classical, 100);
         foreach (var power in (double[])[1, 1.5, 2, 4])
         {
@@ -62,9 +53,6 @@ public sealed class PathGeometryLaws : IDisposable
     }
 
     [Fact]
-    public void Paths_that_are_too_short_are_named()
-    {
-        var error = Assert.Throws<ArgumentException>(() => PathGeometry.Of(zeros(2, 5, 2)));
-        Assert.Contains("got [2, 5, 2]", error.Message);
-    }
+    public void Paths_that_are_too_short_are_named() =>
+        Throws<ArgumentException>("got [2, 5, 2]", () => PathGeometry.Of(zeros(2, 5, 2)));
 }

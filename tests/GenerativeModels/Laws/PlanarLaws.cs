@@ -162,7 +162,7 @@ public class PlanarLaws
         for (var i = 0; i < 100; i++)
             Assert.Equal(banana.LogDensity(draws[i, 0], draws[i, 1]), logs[i].item<double>(), 1e-4);
         using var wrong = x.flatten();
-        Assert.Contains("expected x: [B, 2], got [200]", Assert.Throws<ArgumentException>(() => banana.LogProb(wrong)).Message);
+        Throws<ArgumentException>("expected x: [B, 2], got [200]", () => banana.LogProb(wrong));
     }
 
     [Fact]

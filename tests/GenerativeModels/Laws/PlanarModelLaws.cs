@@ -2,23 +2,16 @@ namespace GenerativeModels.Tests.Laws;
 
 /// <summary>What is true of every explicit model of the plane, trained for a moment on four modes whose density is known.</summary>
 [Collection(nameof(GlobalGenerator))]
-public sealed class PlanarModelLaws : IDisposable
+public sealed class PlanarModelLaws : TensorTests
 {
     private static readonly PlanarMixture Truth = PlanarMixture.Ring(modes: 4, radius: 1.5, stdDev: 0.25);
-    private readonly Generator rng = new(3);
-    private readonly DisposeScope scope = NewDisposeScope();
     private readonly Tensor data;
 
     public PlanarModelLaws()
+        : base(3)
     {
         manual_seed(3);
         data = tensor(Truth.Sample(2000, seed: 5)).to(ScalarType.Float32);
-    }
-
-    public void Dispose()
-    {
-        scope.Dispose();
-        rng.Dispose();
     }
 
     [Theory]

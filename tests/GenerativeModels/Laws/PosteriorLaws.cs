@@ -114,10 +114,10 @@ public sealed class PosteriorLaws : IDisposable
     public void Wrong_shapes_are_named()
     {
         var denoise = prior.Denoiser(new Cosine());
-        var error = Assert.Throws<ArgumentException>(() =>
-            DiffusionPosterior.Full(denoise, new Cosine(), measurement, zeros(4, 3))
+        Throws<ArgumentException>(
+            "expected y: [B, 2], got [4, 3]",
+            () => DiffusionPosterior.Full(denoise, new Cosine(), measurement, zeros(4, 3))
         );
-        Assert.Contains("expected y: [B, 2], got [4, 3]", error.Message);
         Assert.Throws<ArgumentOutOfRangeException>(() =>
             DiffusionPosterior.Full(denoise, new Cosine(), measurement, y, earliest: 0)
         );

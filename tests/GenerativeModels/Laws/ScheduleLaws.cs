@@ -1,10 +1,8 @@
 namespace GenerativeModels.Tests.Laws;
 
 /// <summary>What every schedule and every target must obey.</summary>
-public sealed class ScheduleLaws : IDisposable
+public sealed class ScheduleLaws() : TensorTests(2)
 {
-    private readonly DisposeScope scope = NewDisposeScope();
-
     public static TheoryData<ISchedule> All =>
         [
             new LinearBetas(),
@@ -28,8 +26,6 @@ public sealed class ScheduleLaws : IDisposable
         }
     }
 
-    public void Dispose() => scope.Dispose();
-
     /// <summary>With given ends.</summary>
     public static TheoryData<ISchedule> Bounded
     {
@@ -50,8 +46,7 @@ public sealed class ScheduleLaws : IDisposable
         }
     }
 
-    [Theory]
-    [MemberData(nameof(Bounded))]
+    [Theory, MemberData(nameof(Bounded))]
     public void The_signal_to_noise_ratio_rises_between_its_ends(ISchedule schedule)
     {
         var c = schedule.At(linspace(0, 1, 500, dtype: ScalarType.Float64));
@@ -64,11 +59,9 @@ public sealed class ScheduleLaws : IDisposable
 
     [Fact]
     public void A_window_that_the_schedule_does_not_reach_is_refused() =>
-        Assert.Contains("got -20", Assert.Throws<ArgumentException>(() => Window.OfLogSnr(new LinearBetas(), -20, 10)).Message);
+        Throws<ArgumentException>("got -20", () => Window.OfLogSnr(new LinearBetas(), -20, 10));
 
-    [Theory]
-    [MemberData(nameof(All))]
-    [MemberData(nameof(Bounded))]
+    [Theory, MemberData(nameof(All)), MemberData(nameof(Bounded))]
     public void Derivatives_are_those_of_finite_differences(ISchedule schedule)
     {
         const double h = 1e-5;
@@ -81,8 +74,7 @@ public sealed class ScheduleLaws : IDisposable
         }
     }
 
-    [Theory]
-    [MemberData(nameof(All))]
+    [Theory, MemberData(nameof(All))]
     public void Time_runs_from_noise_to_data(ISchedule schedule)
     {
         var c = schedule.At(linspace(0.001, 0.999, 500, dtype: ScalarType.Float64));
@@ -114,12 +106,10 @@ public sealed class ScheduleLaws : IDisposable
         }
     }
 
-    [Theory]
-    [MemberData(nameof(Pairs))]
+    [Theory, MemberData(nameof(Pairs))]
     public void Every_target_tells_data_and_noise(ISchedule schedule, Target target)
     {
-        using var rng = new Generator(2);
-        var (x1, x0) = (Normal(rng), Normal(rng));
+        var (x1, x0) = (Normal(20, 3), Normal(20, 3));
         var c = schedule.At(linspace(0.05, 0.95, 20, dtype: ScalarType.Float64).unsqueeze(1));
         var (data, noise) = target.Split(target.Of(x1, x0, c), c.Alpha * x1 + c.Sigma * x0, c);
         Assert.True((data - x1).abs().max().ToDouble() < 1e-9, $"{schedule}, {target}");
@@ -130,8 +120,7 @@ public sealed class ScheduleLaws : IDisposable
     public void The_velocity_is_the_derivative_of_the_path()
     {
         const double h = 1e-6;
-        using var rng = new Generator(2);
-        var (x1, x0) = (Normal(rng), Normal(rng));
+        var (x1, x0) = (Normal(20, 3), Normal(20, 3));
         var schedule = new LinearBetas();
         Tensor Path(double t)
         {
@@ -141,6 +130,4 @@ public sealed class ScheduleLaws : IDisposable
         var velocity = Target.Velocity.Of(x1, x0, schedule.At(tensor(0.4, dtype: ScalarType.Float64)));
         Assert.True((velocity - (Path(0.4 + h) - Path(0.4 - h)) / (2 * h)).abs().max().ToDouble() < 1e-7);
     }
-
-    private static Tensor Normal(Generator rng) => randn(20, 3, dtype: ScalarType.Float64, generator: rng);
 }

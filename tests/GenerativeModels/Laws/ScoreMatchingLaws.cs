@@ -1,16 +1,7 @@
 namespace GenerativeModels.Tests.Laws;
 
-public sealed class ScoreMatchingLaws : IDisposable
+public sealed class ScoreMatchingLaws() : TensorTests(43)
 {
-    private readonly Generator rng = new(43);
-    private readonly DisposeScope scope = NewDisposeScope();
-
-    public void Dispose()
-    {
-        scope.Dispose();
-        rng.Dispose();
-    }
-
     [Fact]
     public void Levels_fall_by_a_constant_factor()
     {
@@ -19,10 +10,7 @@ public sealed class ScoreMatchingLaws : IDisposable
         Assert.Throws<ArgumentOutOfRangeException>(() => new NoiseLevels(0.5, 8));
     }
 
-    [Theory]
-    [InlineData(0.1)]
-    [InlineData(0.5)]
-    [InlineData(2)]
+    [Theory, InlineData(0.1), InlineData(0.5), InlineData(2)]
     public void Denoising_is_minimised_by_the_blurred_score(double sigma)
     {
         // The loss is quadratic in s: at its minimum the derivative in every direction h is zero. 4 directions, 5 standard errors
@@ -58,17 +46,14 @@ public sealed class ScoreMatchingLaws : IDisposable
         }
     }
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(5)]
+    [Theory, InlineData(1), InlineData(2), InlineData(5)]
     public void Every_loss_is_fishers_divergence_and_a_constant(int dim)
     {
         // p = N(0, s²I), scores −c x: Fisher's divergence is ½ D s² (c − 1/s²)². Means of 200 000 draws at 5 standard errors, three
         // losses and two scores: 3e-6.
         const int many = 200_000;
         var (s2, sigma) = (0.7, 0.4);
-        var x = randn(many, dim, dtype: ScalarType.Float64, generator: rng) * Math.Sqrt(s2);
+        var x = Normal(many, dim) * Math.Sqrt(s2);
         foreach (var c in (double[])[0.5, 3])
         {
             double Fisher(double variance) => 0.5 * dim * variance * Math.Pow(c - 1 / variance, 2);
@@ -117,12 +102,11 @@ public sealed class ScoreMatchingLaws : IDisposable
     public void Losses_reach_the_parameters_through_the_trace()
     {
         // s = −c x: implicit loss ½c²E‖x‖² − cD, derivative c E‖x‖² − D; the trace is what keeps c from 0.
-        var x = randn(500, 3, dtype: ScalarType.Float64, generator: rng);
+        var x = Normal(500, 3);
         var c = full(1, 2.0, dtype: ScalarType.Float64, requires_grad: true);
         ScoreMatchingLoss.Implicit(y => -c * y, x).backward();
         Assert.Equal(2 * x.square().sum(1).mean().ToDouble() - 3, c.grad!.ToDouble(), 1e-9);
-        var error = Assert.Throws<ArgumentException>(() => ScoreMatchingLoss.Implicit(y => y, zeros(4)));
-        Assert.Contains("expected x: [B, D], got [4]", error.Message);
+        Throws<ArgumentException>("expected x: [B, D], got [4]", () => ScoreMatchingLoss.Implicit(y => y, zeros(4)));
     }
 
     [Fact]
@@ -130,7 +114,7 @@ public sealed class ScoreMatchingLaws : IDisposable
     {
         var target = new PlanarMixture([0.7, 0.3], [(-1, 0.2), (1.5, -0.4)], [0.3, 0.5]);
         using var blurred = new BlurredMixture(target, ScalarType.Float64);
-        var x = randn(300, 2, dtype: ScalarType.Float64, generator: rng) * 2;
+        var x = Normal(300, 2) * 2;
         foreach (var sigma in (double[])[0, 0.2, 1.5])
         {
             var level = full(300, sigma, dtype: ScalarType.Float64);
@@ -150,7 +134,7 @@ public sealed class ScoreMatchingLaws : IDisposable
     {
         // Data N(0, 1): at level σ a step is x ← (1 − ε/(1 + σ²)) x + √(2ε) ξ. 40 000 numbers at 5 standard errors: 6e-7.
         var levels = new NoiseLevels(5, 0.1, 8);
-        var start = randn(20_000, 2, dtype: ScalarType.Float64, generator: rng) * 5;
+        var start = Normal(20_000, 2) * 5;
         var x = AnnealedLangevin.Sample((x, s) => -x / (1 + s.square().unsqueeze(1)), levels, start, 10, 0.2, rng);
         var variance = 25.0;
         foreach (var sigma in levels.Sigmas)
@@ -171,7 +155,6 @@ public sealed class ScoreMatchingLaws : IDisposable
         var score = net.call(zeros(4, 3), full(4, 0.01));
         Assert.Equal([4, 3], score.shape);
         Assert.True((score * 0.01).abs().max().ToDouble() < 5);
-        var error = Assert.Throws<ArgumentException>(() => net.call(zeros(4, 2), ones(4)));
-        Assert.Contains("expected x: [B, 3] and σ: [B], got [4, 2] and [4]", error.Message);
+        Throws<ArgumentException>("expected x: [B, 3] and σ: [B], got [4, 2] and [4]", () => net.call(zeros(4, 2), ones(4)));
     }
 }

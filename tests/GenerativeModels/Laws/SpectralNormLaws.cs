@@ -1,18 +1,9 @@
 namespace GenerativeModels.Tests.Laws;
 
 [Collection(nameof(GlobalGenerator))]
-public sealed class SpectralNormLaws : IDisposable
+public sealed class SpectralNormLaws() : TensorTests(globalSeed: 7)
 {
-    private readonly DisposeScope scope = NewDisposeScope();
-
-    public SpectralNormLaws() => manual_seed(7);
-
-    public void Dispose() => scope.Dispose();
-
-    [Theory]
-    [InlineData(5, 9)]
-    [InlineData(16, 16)]
-    [InlineData(32, 1)]
+    [Theory, InlineData(5, 9), InlineData(16, 16), InlineData(32, 1)]
     public void The_norm_is_the_largest_singular_value(int inputs, int outputs)
     {
         var layer = SpectralNorm.Linear(inputs, outputs, ScalarType.Float64);

@@ -1,17 +1,8 @@
 namespace GenerativeModels.Tests.Laws;
 
 /// <summary>Solvers of SDEs have the orders that they state, and the SDE, the ODE and predictor–corrector share their marginals.</summary>
-public sealed class StochasticSolverLaws : IDisposable
+public sealed class StochasticSolverLaws() : TensorTests(61)
 {
-    private readonly Generator rng = new(61);
-    private readonly DisposeScope scope = NewDisposeScope();
-
-    public void Dispose()
-    {
-        scope.Dispose();
-        rng.Dispose();
-    }
-
     [Fact]
     public void Euler_Maruyama_has_strong_order_one_where_the_noise_does_not_depend_on_x()
     {
@@ -38,13 +29,10 @@ public sealed class StochasticSolverLaws : IDisposable
         Assert.True((fine[0] + fine[1] + fine[2] + fine[3] - coarse[0]).abs().max().ToDouble() < 1e-12);
         // The variance of 20 000 draws, at 5 standard errors of √(2/20 000): false alarm 6e-7.
         Assert.InRange(coarse[1].var().ToDouble() / 0.5, 0.95, 1.05);
-        var error = Assert.Throws<ArgumentException>(() => path.Increment(0, 3));
-        Assert.Contains("expected a number of steps that divides 8, got 3", error.Message);
+        Throws<ArgumentException>("expected a number of steps that divides 8, got 3", () => path.Increment(0, 3));
     }
 
-    [Theory]
-    [InlineData(0.5)]
-    [InlineData(1.0)]
+    [Theory, InlineData(0.5), InlineData(1.0)]
     public void Sde_ode_and_predictor_corrector_have_the_same_marginals(double end)
     {
         // Three two-sample tests, each with a false alarm of 1e-3.
@@ -76,11 +64,11 @@ public sealed class StochasticSolverLaws : IDisposable
         var target = new GaussianMixture([0.5, 0.5], [-0.7, 0.7], [0.5, 0.5]);
         var schedule = new LinearBetas();
         using var exact = DiffusedMixture.Of(target, schedule, ScalarType.Float64);
-        var start = 0.3 + 0.1 * randn(3000, 1, dtype: ScalarType.Float64, generator: rng);
+        var start = 0.3 + 0.1 * Normal(3000, 1);
         var x = PredictorCorrector.Sample(exact.Score, schedule, start, 1, rng, 600, 0.1, 0.5, 0.5000001);
         var (a, s, _, _) = schedule.AtTime(0.5);
         var law = new GaussianMixture([0.5, 0.5], [-0.7 * a, 0.7 * a], [Spread(), Spread()]);
-        Assert.True(KolmogorovSmirnov.Test(x.flatten().data<double>().ToArray(), law.Cdf).PValue > 1e-4);
+        Follows(law.Cdf, x);
 
         double Spread() => Math.Sqrt(a * a * 0.25 + s * s);
     }

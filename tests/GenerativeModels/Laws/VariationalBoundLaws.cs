@@ -1,48 +1,33 @@
 namespace GenerativeModels.Tests.Laws;
 
 /// <summary>The chain as a latent-variable model: its Gaussians against simulation, its bound against densities that are known.</summary>
-public sealed class VariationalBoundLaws : IDisposable
+public sealed class VariationalBoundLaws() : TensorTests(61)
 {
     private const int Draws = 4_000;
     private const double StdDev = 0.6;
-    private readonly Generator rng = new(61);
-    private readonly DisposeScope scope = NewDisposeScope();
 
     public static TheoryData<ISchedule> Schedules => [new LinearBetas(), new Cosine()];
 
-    public void Dispose()
-    {
-        scope.Dispose();
-        rng.Dispose();
-    }
-
-    [Theory]
-    [MemberData(nameof(Schedules))]
+    [Theory, MemberData(nameof(Schedules))]
     public void The_posterior_of_a_step_is_what_simulation_gives(ISchedule schedule)
     {
         // x_s, then x_t by one more step. What the posterior's mean leaves over is N(0, β̃) and knows nothing of x_t. KS at 1e-4 each;
         // a correlation of 4 000 pairs at 5 standard errors.
         var step = ChainStep.Of(schedule, 0.4, 0.7);
-        var xs = 0.7 * step.AlphaS + step.SigmaS * Normal();
-        var xt = step.Ratio * xs + Math.Sqrt(step.ForwardVariance) * Normal();
-        Accept(xt, new Gaussian(0.7 * step.AlphaT, step.SigmaT).Cdf);
+        var xs = 0.7 * step.AlphaS + step.SigmaS * Normal(Draws);
+        var xt = step.Ratio * xs + Math.Sqrt(step.ForwardVariance) * Normal(Draws);
+        Follows(new Gaussian(0.7 * step.AlphaT, step.SigmaT).Cdf, xt);
         var rest = xs - (0.7 * step.DataWeight + xt * step.NoisyWeight);
-        Accept(rest, new Gaussian(0, Math.Sqrt(step.PosteriorVariance)).Cdf);
+        Follows(new Gaussian(0, Math.Sqrt(step.PosteriorVariance)).Cdf, rest);
         var correlation = (rest * (xt - xt.mean())).mean().ToDouble() / (rest.std() * xt.std()).ToDouble();
         Assert.InRange(correlation, -5 / Math.Sqrt(Draws), 5 / Math.Sqrt(Draws));
     }
 
     [Fact]
     public void Steps_that_do_not_lead_to_the_data_are_refused() =>
-        Assert.Contains(
-            "expected 0 ≤ t < s ≤ 1, got t = 0.5 and s = 0.5",
-            Assert.Throws<ArgumentException>(() => ChainStep.Of(new Cosine(), 0.5, 0.5)).Message
-        );
+        Throws<ArgumentException>("expected 0 ≤ t < s ≤ 1, got t = 0.5 and s = 0.5", () => ChainStep.Of(new Cosine(), 0.5, 0.5));
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(7)]
-    [InlineData(60)]
+    [Theory, InlineData(1), InlineData(7), InlineData(60)]
     public void With_the_right_variance_the_bound_of_a_gaussian_is_tight(int steps)
     {
         // The reverse chain is then the true one, but for its start: off by KL(q(x_0) ‖ N(0, I)) < 1e-4. 5 standard errors: 6e-7.
@@ -131,17 +116,9 @@ public sealed class VariationalBoundLaws : IDisposable
             schedule,
             ScalarType.Float64
         );
-        var x = randn(Draws, 2, dtype: ScalarType.Float64, generator: rng) * StdDev;
+        var x = Normal(Draws, 2) * StdDev;
         using var bound = VariationalBound.Of((y, t) => exact.Data(y, t) + shift, schedule, x, steps, variance, rng);
         var nll = 0.5 * x.square().sum(1) / (StdDev * StdDev) + Math.Log(2 * Math.PI * StdDev * StdDev);
         return Mean(bound.Total() - nll);
-    }
-
-    private Tensor Normal() => randn(Draws, dtype: ScalarType.Float64, generator: rng);
-
-    private static void Accept(Tensor x, Func<double, double> cdf)
-    {
-        var p = KolmogorovSmirnov.Test(x.flatten().data<double>().ToArray(), cdf).PValue;
-        Assert.True(p > 1e-4, $"Kolmogorov–Smirnov rejects: p = {p:g2}");
     }
 }

@@ -1,5 +1,3 @@
-using MathNet.Numerics.Random;
-
 namespace GenerativeModels.Tests.Laws;
 
 public class WassersteinDualityLaws
@@ -30,10 +28,7 @@ public class WassersteinDualityLaws
         Assert.Equal(columns.Select((j, i) => cost[i, j]).Sum(), u.Sum() + v.Sum(), 1e-11);
     }
 
-    [Theory]
-    [InlineData(0.0, 1.0)]
-    [InlineData(2.0, 1.0)]
-    [InlineData(0.5, 0.2)]
+    [Theory, InlineData(0.0, 1.0), InlineData(2.0, 1.0), InlineData(0.5, 0.2)]
     public void The_dual_meets_the_primal_at_the_optimum(double shift, double stdDev)
     {
         var (x, y) = (Cloud(120, 1), Cloud(120, 2, shift, stdDev));
@@ -80,10 +75,7 @@ public class WassersteinDualityLaws
             Assert.Equal(Distance(x[i], y[f.Partners[i]]), f.At(x[i]) - f.At(y[f.Partners[i]]), 1e-10);
     }
 
-    [Theory]
-    [InlineData(0.0)]
-    [InlineData(0.5)]
-    [InlineData(-2.0)]
+    [Theory, InlineData(0.0), InlineData(0.5), InlineData(-2.0)]
     public void A_shift_costs_its_length_where_Jensen_Shannon_is_flat(double theta)
     {
         var heights = new UniformLaw(0, 1).Sample(64, 1);
@@ -96,21 +88,18 @@ public class WassersteinDualityLaws
     [Fact]
     public void Samples_of_different_size_or_dimension_are_refused()
     {
-        Assert.Contains(
+        Throws<ArgumentException>(
             "2 and 1",
-            Assert
-                .Throws<ArgumentException>(() =>
-                    new KantorovichPotential(
-                        [
-                            [0],
-                            [1],
-                        ],
-                        [
-                            [0],
-                        ]
-                    )
+            () =>
+                new KantorovichPotential(
+                    [
+                        [0],
+                        [1],
+                    ],
+                    [
+                        [0],
+                    ]
                 )
-                .Message
         );
         Assert.Throws<ArgumentException>(() =>
             new KantorovichPotential(

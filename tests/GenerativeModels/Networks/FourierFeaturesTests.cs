@@ -1,11 +1,10 @@
 namespace GenerativeModels.Tests.Networks;
 
-public sealed class FourierFeaturesTests
+public sealed class FourierFeaturesTests : TensorTests
 {
     [Fact]
     public void A_point_stays_and_every_frequency_adds_a_sine_and_a_cosine()
     {
-        using var scope = NewDisposeScope();
         var features = new FourierFeatures(2, 5, 2, new Generator(1));
         var x = randn(7, 2, generator: new Generator(2));
 
@@ -22,13 +21,14 @@ public sealed class FourierFeaturesTests
     [Fact]
     public void The_same_generator_gives_the_same_frequencies_and_another_shape_is_refused()
     {
-        using var scope = NewDisposeScope();
         var x = ones(1, 2);
         Tensor At(ulong seed) => new FourierFeatures(2, 3, 1, new Generator(seed)).call(x);
 
         Assert.True(At(1).equal(At(1)).all().ToBoolean());
         Assert.False(At(1).equal(At(2)).all().ToBoolean());
-        var error = Assert.Throws<ArgumentException>(() => new FourierFeatures(2, 3, 1, new Generator(1)).call(ones(4, 3)));
-        Assert.Contains("expected x: [B, 2], got [4, 3]", error.Message, StringComparison.Ordinal);
+        Throws<ArgumentException>(
+            "expected x: [B, 2], got [4, 3]",
+            () => new FourierFeatures(2, 3, 1, new Generator(1)).call(ones(4, 3))
+        );
     }
 }

@@ -1,19 +1,8 @@
-using static TorchSharp.torch.nn;
-
 namespace GenerativeModels.Tests.Networks;
 
 /// <summary>What a caller gets wrong is an exception that says so, where libtorch would have ended the process.</summary>
-public sealed class ShapeTests : IDisposable
+public sealed class ShapeTests() : TensorTests(3)
 {
-    private readonly DisposeScope scope = NewDisposeScope();
-    private readonly Generator rng = new(3);
-
-    public void Dispose()
-    {
-        scope.Dispose();
-        rng.Dispose();
-    }
-
     [Fact]
     public void A_wrong_shape_is_told()
     {

@@ -1,12 +1,11 @@
 namespace GenerativeModels.Tests.Networks;
 
 [Collection(nameof(GlobalGenerator))]
-public class TimeMlpTests
+public class TimeMlpTests : TensorTests
 {
     [Fact]
     public void It_maps_points_and_times_to_points()
     {
-        using var scope = NewDisposeScope();
         manual_seed(1);
         using var net = new TimeMlp(3, width: 16);
         var x = randn(5, 3);
@@ -19,7 +18,6 @@ public class TimeMlpTests
     [Fact]
     public void Every_row_is_on_its_own()
     {
-        using var scope = NewDisposeScope();
         manual_seed(2);
         using var net = new TimeMlp(2, width: 16);
         var (x, t) = (randn(6, 2), rand(6));
@@ -29,10 +27,8 @@ public class TimeMlpTests
     [Fact]
     public void Wrong_shapes_are_named()
     {
-        using var scope = NewDisposeScope();
         using var net = new TimeMlp(2);
-        var error = Assert.Throws<ArgumentException>(() => net.call(zeros(4, 3), zeros(4)));
-        Assert.Contains("expected x: [B, 2] and t: [B], got [4, 3] and [4]", error.Message);
+        Throws<ArgumentException>("expected x: [B, 2] and t: [B], got [4, 3] and [4]", () => net.call(zeros(4, 3), zeros(4)));
         Assert.Throws<ArgumentException>(() => net.call(zeros(4, 2), zeros(1)));
     }
 }

@@ -1,12 +1,8 @@
 namespace GenerativeModels.Tests.Networks;
 
 [Collection(nameof(GlobalGenerator))]
-public sealed class UNetTests : IDisposable
+public sealed class UNetTests() : TensorTests(globalSeed: 5)
 {
-    private readonly DisposeScope scope = NewDisposeScope();
-
-    public UNetTests() => manual_seed(5);
-
     public static TheoryData<UNetOptions, int[]> Sizes =>
         new()
         {
@@ -48,10 +44,7 @@ public sealed class UNetTests : IDisposable
             },
         };
 
-    public void Dispose() => scope.Dispose();
-
-    [Theory]
-    [MemberData(nameof(Sizes))]
+    [Theory, MemberData(nameof(Sizes))]
     public void Images_keep_their_shape_and_every_parameter_learns(UNetOptions options, int[] shape)
     {
         using var net = new UNet(options);
@@ -98,27 +91,25 @@ public sealed class UNetTests : IDisposable
     public void Wrong_shapes_are_named()
     {
         using var net = new UNet(new() { Width = 8, Patch = 2 });
-        var error = Assert.Throws<ArgumentException>(() => net.call(zeros(3, 1, 28, 30), zeros(3)));
-        Assert.Contains("expected x: [B, 1, H, W] with H and W multiples of 4, got [3, 1, 28, 30]", error.Message);
-        error = Assert.Throws<ArgumentException>(() => net.call(zeros(3, 1, 28, 28), zeros(1)));
-        Assert.Contains("expected t: [3], got [1]", error.Message);
+        Throws<ArgumentException>(
+            "expected x: [B, 1, H, W] with H and W multiples of 4, got [3, 1, 28, 30]",
+            () => net.call(zeros(3, 1, 28, 30), zeros(3))
+        );
+        Throws<ArgumentException>("expected t: [3], got [1]", () => net.call(zeros(3, 1, 28, 28), zeros(1)));
         Assert.Throws<InvalidOperationException>(() =>
             net.Conditional(zeros(3, 1, 28, 28), zeros(3), zeros(3, dtype: ScalarType.Int64))
         );
         using var told = new UNet(new() { Width = 8, Classes = 2 });
-        error = Assert.Throws<ArgumentException>(() =>
-            told.Conditional(zeros(3, 1, 8, 8), zeros(3), zeros(2, dtype: ScalarType.Int64))
+        Throws<ArgumentException>(
+            "expected labels: [3], got [2]",
+            () => told.Conditional(zeros(3, 1, 8, 8), zeros(3), zeros(2, dtype: ScalarType.Int64))
         );
-        Assert.Contains("expected labels: [3], got [2]", error.Message);
     }
 
     [Fact]
     public void Wrong_options_are_named()
     {
-        Assert.Contains(
-            "multiple of 8",
-            Assert.Throws<ArgumentOutOfRangeException>(() => new UNet(new() { Width = 20 })).Message
-        );
+        Throws<ArgumentOutOfRangeException>("multiple of 8", () => new UNet(new() { Width = 20 }));
         Assert.Throws<ArgumentException>(() => new UNet(new() { Multipliers = [] }));
         Assert.Throws<ArgumentOutOfRangeException>(() => new UNet(new() { Classes = 0 }));
     }

@@ -66,11 +66,8 @@ public sealed class AnimationTests
     }
 
     [Fact]
-    public void An_animation_of_more_than_a_megabyte_and_a_half_is_refused()
-    {
-        var error = Assert.Throws<ArgumentException>(() => Plot.AnimateDensities("t", "x", Steps(300, 1001), []));
-        Assert.Contains("at most 1.5 MB, got ", error.Message, StringComparison.Ordinal);
-    }
+    public void An_animation_of_more_than_a_megabyte_and_a_half_is_refused() =>
+        Throws<ArgumentException>("at most 1.5 MB, got ", () => Plot.AnimateDensities("t", "x", Steps(300, 1001), []));
 
     [Fact]
     public void Numbers_are_rounded_to_what_can_be_seen()

@@ -85,8 +85,8 @@ public sealed class ContinuationTests
             var chart = All[name]();
             chart.SaveHtml(path);
             var html = File.ReadAllText($"{path}.html");
-            Assert.Contains("plotly.js v2", html, StringComparison.Ordinal);
-            Assert.DoesNotContain("<script src=\"http", html, StringComparison.Ordinal);
+            Assert.Contains("plotly.js v2", html);
+            Assert.DoesNotContain("<script src=\"http", html);
             Assert.Equal(chart.Frames().Count > 0, html.Contains("Plotly.addFrames(plot,", StringComparison.Ordinal));
         }
         finally
@@ -100,7 +100,7 @@ public sealed class ContinuationTests
     {
         var chart = All[name]();
         var layout = chart.Layout();
-        Assert.StartsWith("t. ", chart.Alt(), StringComparison.Ordinal);
+        Assert.StartsWith("t. ", chart.Alt());
         Assert.Equal("t", (string?)layout["title"]!["text"]);
         foreach (var (_, axis) in layout.Where(part => part.Key.Contains("axis")))
             Assert.Contains((string?)axis!["type"], new[] { "linear", "log", "category" });

@@ -36,9 +36,7 @@ public sealed class CurveFigureTests
         Assert.Null(traces[1]!["fill"]);
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
+    [Theory, InlineData(false), InlineData(true)]
     public void A_bound_is_a_dotted_line_at_its_value_that_the_legend_names(bool logY)
     {
         var layout = Plot.Curves("t", "x", "y", [new Curve("m", [1, 2], [1, 100])], logY: logY, bound: 10, boundName: "floor")
@@ -84,7 +82,7 @@ public sealed class CurveFigureTests
         Assert.Equal(0.5, (double)a["x0"]!);
         Assert.Equal([0.25, 0.5, 0.25, 0], FigureParts.Numbers(a["y"]));
         Assert.Equal([0, 0, 0, 1], FigureParts.Numbers(figure.Trace("b")["y"]));
-        Assert.Contains("118,118,118", (string?)figure.Trace("b")["marker"]!["color"], StringComparison.Ordinal);
+        Assert.Contains("118,118,118", (string?)figure.Trace("b")["marker"]!["color"]);
     }
 
     [Fact]
@@ -102,7 +100,7 @@ public sealed class CurveFigureTests
     public void The_largest_gap_between_two_maps_is_found()
     {
         var figure = Plot.Map("Map", z => z + 0.25 * Math.Exp(-z * z), z => z, _ => 0.1, _ => 0.1, (-2, 2), (-2, 2));
-        Assert.Contains("differ by at most 0.25", figure.Alt(), StringComparison.Ordinal);
+        Assert.Contains("differ by at most 0.25", figure.Alt());
         Assert.Equal(0, (double)figure.Layout()["annotations"]![0]!["x"]!, 6);
     }
 
@@ -111,7 +109,7 @@ public sealed class CurveFigureTests
     {
         var figure = Plot.Map("Map", z => 2 * z, _ => 0.1, _ => 0.2, (-2, 2), (-4, 4));
         Assert.Equal(["x = f(z)", "p(z)", "p(x)"], figure.Traces().Select(trace => (string?)trace!["name"]));
-        Assert.DoesNotContain("exact", figure.Alt(), StringComparison.Ordinal);
+        Assert.DoesNotContain("exact", figure.Alt());
     }
 
     [Fact]
@@ -148,7 +146,7 @@ public sealed class CurveFigureTests
         Assert.Equal(["β = 4", "β = 1", ""], trace["text"]!.AsArray().Select(t => (string)t!));
         Assert.Equal(3, trace["textposition"]!.AsArray().Count);
         Assert.Equal("dash", (string?)figure.Trace("bound")["line"]!["dash"]);
-        Assert.Contains("β = 4 (0, 2)", figure.Alt(), StringComparison.Ordinal);
+        Assert.Contains("β = 4 (0, 2)", figure.Alt());
         Assert.True(FigureParts.Numbers(figure.Layout()["xaxis"]!["range"])[1] > 2);
         Assert.Throws<ArgumentException>(() => Plot.TradeOff("t", "x", "y", [curve with { Labels = ["β = 4"] }]));
         Assert.Throws<ArgumentException>(() => Plot.TradeOff("t", "x", "y", [curve with { Labels = null }]));

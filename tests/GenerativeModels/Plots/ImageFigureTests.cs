@@ -71,11 +71,7 @@ public sealed class ImageFigureTests
         Assert.Equal(10, looks.Distinct().Count());
     }
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
+    [Theory, InlineData(1), InlineData(2), InlineData(3), InlineData(4)]
     public void Pictures_survive_encoding(int channels)
     {
         byte[] pixels = [.. Enumerable.Range(0, 7 * 5 * channels).Select(i => (byte)(i * 37))];

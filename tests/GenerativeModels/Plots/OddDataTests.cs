@@ -69,7 +69,7 @@ public sealed class OddDataTests
         {
             var chart = All[name](Odd[odd]);
             var json = chart.Parse();
-            Assert.DoesNotContain("NaN", json["data"]!.ToJsonString(), StringComparison.Ordinal);
+            Assert.DoesNotContain("NaN", json["data"]!.ToJsonString());
             Assert.NotEmpty((string)json["layout"]!["meta"]!["alt"]!);
         }
         catch (ArgumentException error)
@@ -97,8 +97,8 @@ public sealed class OddDataTests
         static void Names(string what, string where, Func<object> draw)
         {
             var error = Assert.Throws<ArgumentException>(draw);
-            Assert.Contains(what, error.Message, StringComparison.Ordinal);
-            Assert.Contains(where, error.Message, StringComparison.Ordinal);
+            Assert.Contains(what, error.Message);
+            Assert.Contains(where, error.Message);
         }
     }
 

@@ -6,9 +6,9 @@ public sealed class PlotlyAssetTests
     public void The_asset_is_one_marked_script()
     {
         var html = PlotlyAsset.Html;
-        Assert.StartsWith("<script data-asset=\"plotly.js\">", html, StringComparison.Ordinal);
-        Assert.Contains("plotly.js v2.35", html, StringComparison.Ordinal);
-        Assert.Contains(">(function(define,exports,module){", html, StringComparison.Ordinal);
+        Assert.StartsWith("<script data-asset=\"plotly.js\">", html);
+        Assert.Contains("plotly.js v2.35", html);
+        Assert.Contains(">(function(define,exports,module){", html);
         Assert.Equal(html.Length - "</script>".Length, html.IndexOf("</script", StringComparison.OrdinalIgnoreCase));
     }
 
@@ -18,7 +18,7 @@ public sealed class PlotlyAssetTests
         var error = Assert.Throws<FileNotFoundException>(() =>
             PlotlyAsset.Script(Path.Combine(Path.GetTempPath(), "nothing-here"))
         );
-        Assert.Contains("plotly.min.js", error.Message, StringComparison.Ordinal);
-        Assert.Contains("./nb setup", error.Message, StringComparison.Ordinal);
+        Assert.Contains("plotly.min.js", error.Message);
+        Assert.Contains("./nb setup", error.Message);
     }
 }

@@ -58,8 +58,7 @@ public sealed class TableTests
         [
             ["z"],
         ];
-        var error = Assert.Throws<ArgumentException>(() => Plot.Table("t", ["model", "nats"], rows));
-        Assert.Contains("expected 2 cells a row, got 1", error.Message);
+        Throws<ArgumentException>("expected 2 cells a row, got 1", () => Plot.Table("t", ["model", "nats"], rows));
     }
 
     [Fact]
@@ -73,9 +72,7 @@ public sealed class TableTests
     public void Where_more_is_better_the_largest_comes_first() =>
         Assert.StartsWith("t\nmodel  %  kind\nbound", Plot.Results("t", "%", Rows, lowerIsBetter: false).ToString());
 
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
+    [Theory, InlineData(true), InlineData(false)]
     public void What_is_not_a_number_is_never_the_best(bool lowerIsBetter) =>
         Assert.EndsWith(
             "diverged  NaN  measured",

@@ -1,11 +1,10 @@
 namespace GenerativeModels.Tests.Plots;
 
-public sealed class TensorInputTests
+public sealed class TensorInputTests : TensorTests
 {
     [Fact]
     public void Values_are_copied_from_any_real_type_and_any_layout()
     {
-        using var scope = NewDisposeScope();
         Values every = arange(6).reshape(2, 3).t()[1];
         Assert.Equal([1.0, 4.0], every);
         Values one = tensor(2.5);
@@ -16,7 +15,6 @@ public sealed class TensorInputTests
     [Fact]
     public void Points_are_rows_of_two()
     {
-        using var scope = NewDisposeScope();
         Points points = arange(4, dtype: float32, requires_grad: true).reshape(2, 2);
         Assert.Equal([(0.0, 1.0), (2.0, 3.0)], points);
         Assert.Throws<ArgumentException>(() => (Points)zeros(2, 3));
@@ -25,7 +23,6 @@ public sealed class TensorInputTests
     [Fact]
     public void Images_are_grey_or_colour()
     {
-        using var scope = NewDisposeScope();
         Images grey = (arange(8, dtype: float32) / 255).reshape(2, 1, 2, 2);
         Assert.Equal((2, 2, 2, 1), (grey.Count, grey.Height, grey.Width, grey.Channels));
         Assert.Equal(7, grey.At(1, 1, 1, 0));

@@ -1,11 +1,10 @@
 namespace GenerativeModels.Tests.Probability;
 
-public class MixtureModelTests
+public class MixtureModelTests : TensorTests
 {
     [Fact]
     public void Its_log_density_is_that_of_its_snapshot()
     {
-        using var scope = NewDisposeScope();
         using var model = new MixtureModel([-1, 0.5, 2], 0.7);
         var (x, snapshot) = (new double[] { -3, -1, 0, 0.4, 2.5 }, model.Snapshot());
         var logProb = model.LogProb(tensor(x, dtype: ScalarType.Float32)).data<float>().ToArray();
@@ -26,7 +25,6 @@ public class MixtureModelTests
     [Fact]
     public void Gradient_steps_raise_the_likelihood_of_the_data()
     {
-        using var scope = NewDisposeScope();
         var truth = new GaussianMixture([0.3, 0.7], [-2, 1], [0.5, 0.4]);
         var x = tensor(truth.Sample(2000, seed: 1), dtype: ScalarType.Float32);
         using var model = MixtureModel.Slab(-5, 5, components: 6);

@@ -1,11 +1,7 @@
 namespace GenerativeModels.Tests.Recipes;
 
-public sealed class NovelGptTests : IDisposable
+public sealed class NovelGptTests : TensorTests
 {
-    private readonly DisposeScope scope = NewDisposeScope();
-
-    public void Dispose() => scope.Dispose();
-
     [Fact]
     public void A_window_holds_neighbours_from_its_start_on()
     {

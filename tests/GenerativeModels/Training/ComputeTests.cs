@@ -1,9 +1,7 @@
-using static TorchSharp.torch.nn;
-
 namespace GenerativeModels.Tests.Training;
 
 /// <summary>How many threads work is given, where two are there to be had.</summary>
-[Collection("Global generator")]
+[Collection(nameof(GlobalGenerator))]
 public sealed class ComputeTests : IDisposable
 {
     private readonly int before = get_num_threads();
@@ -30,9 +28,7 @@ public sealed class ComputeTests : IDisposable
         Assert.Equal(2, ThreadsInTraining(net, () => net.call(x).square().mean()));
     }
 
-    [Theory]
-    [InlineData(100, 1)]
-    [InlineData(4096, 2)]
+    [Theory, InlineData(100, 1), InlineData(4096, 2)]
     public void A_sampler_takes_the_threads_that_its_state_is_worth(int points, int expected)
     {
         var seen = 0;

@@ -1,6 +1,3 @@
-using TorchSharp.Modules;
-using static TorchSharp.torch.nn;
-
 namespace GenerativeModels.Tests.Training;
 
 [Collection(nameof(GlobalGenerator))]

@@ -1,10 +1,7 @@
-using TorchSharp.Modules;
-using static TorchSharp.torch.nn;
-
 namespace GenerativeModels.Tests.Training;
 
 /// <summary>A learner whose parameters lie in one tensor trains as TorchSharp's optimisers do, whatever happens to the model.</summary>
-[Collection("Global generator")]
+[Collection(nameof(GlobalGenerator))]
 public sealed class FlatParametersTests : IDisposable
 {
     private const int Steps = 50;
@@ -45,8 +42,7 @@ public sealed class FlatParametersTests : IDisposable
         y.Dispose();
     }
 
-    [Theory]
-    [MemberData(nameof(Optimizers))]
+    [Theory, MemberData(nameof(Optimizers))]
     public void Fifty_steps_are_those_of_the_optimiser(string name)
     {
         var rule = Rules[name];
@@ -134,8 +130,7 @@ public sealed class FlatParametersTests : IDisposable
     }
 
     [Fact]
-    public void Weights_saved_and_loaded_in_between_are_trained_on()
-    {
+    public void Weights_saved_and_loaded_in_between_are_trained_on() =>
         AssertSameTraining(
             Net,
             Rules["Adam"],
@@ -155,11 +150,9 @@ public sealed class FlatParametersTests : IDisposable
                 net.load_state_dict(state);
             }
         );
-    }
 
     [Fact]
-    public void Gradients_that_a_user_clears_or_makes_in_between_do_no_harm()
-    {
+    public void Gradients_that_a_user_clears_or_makes_in_between_do_no_harm() =>
         AssertSameTraining(
             Net,
             Rules["Adam"],
@@ -172,11 +165,9 @@ public sealed class FlatParametersTests : IDisposable
                     net.zero_grad(set_to_none: step % 2 == 0);
             }
         );
-    }
 
     [Fact]
-    public void A_parameter_with_memory_elsewhere_is_brought_back()
-    {
+    public void A_parameter_with_memory_elsewhere_is_brought_back() =>
         AssertSameTraining(
             Net,
             Rules["Adam"],
@@ -189,11 +180,9 @@ public sealed class FlatParametersTests : IDisposable
                         parameter.set_(parameter.clone() * 0.5);
             }
         );
-    }
 
     [Fact]
-    public void Freezing_in_between_does_what_the_optimiser_does()
-    {
+    public void Freezing_in_between_does_what_the_optimiser_does() =>
         AssertSameTraining(
             Net,
             Rules["Adam"],
@@ -204,7 +193,6 @@ public sealed class FlatParametersTests : IDisposable
                     net.parameters().First().requires_grad = false;
             }
         );
-    }
 
     [Fact]
     public void Two_learners_of_one_model_do_not_disturb_each_other()

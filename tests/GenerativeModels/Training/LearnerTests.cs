@@ -1,5 +1,3 @@
-using TorchSharp.Modules;
-
 namespace GenerativeModels.Tests.Training;
 
 public class LearnerTests
@@ -63,10 +61,7 @@ public class LearnerTests
         Assert.Throws<ArgumentOutOfRangeException>(() => LearningRate.Cosine(floor: 2));
     }
 
-    [Theory]
-    [InlineData(0, 64, 1e-3)]
-    [InlineData(10, 0, 1e-3)]
-    [InlineData(10, 64, 0)]
+    [Theory, InlineData(0, 64, 1e-3), InlineData(10, 0, 1e-3), InlineData(10, 64, 0)]
     public void Options_out_of_range_are_refused(int steps, int batch, double rate)
     {
         using var model = new Scalars(1, 2);

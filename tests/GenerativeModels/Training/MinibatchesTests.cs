@@ -1,11 +1,10 @@
 namespace GenerativeModels.Tests.Training;
 
-public class MinibatchesTests
+public class MinibatchesTests : TensorTests
 {
     [Fact]
     public void An_epoch_has_every_row_once()
     {
-        using var scope = NewDisposeScope();
         using var batches = new Minibatches(12, 4, new Generator(1));
         var first = Epoch(batches, 3);
         var second = Epoch(batches, 3);
@@ -17,7 +16,6 @@ public class MinibatchesTests
     [Fact]
     public void Rows_left_over_do_not_make_a_batch()
     {
-        using var scope = NewDisposeScope();
         using var batches = new Minibatches(10, 4, new Generator(1));
         for (var i = 0; i < 20; i++)
         {
@@ -28,7 +26,6 @@ public class MinibatchesTests
     [Fact]
     public void Fewer_rows_than_asked_for_are_one_batch()
     {
-        using var scope = NewDisposeScope();
         using var batches = new Minibatches(3, 64, new Generator(1));
         Assert.Equal([0, 1, 2], Epoch(batches, 1).Order());
     }

@@ -1,5 +1,3 @@
-using static TorchSharp.torch.nn;
-
 namespace GenerativeModels.Tests.Upstream;
 
 /// <summary>What parameters and buffers of a new module hold, one line a module that the library makes.</summary>
@@ -54,8 +52,7 @@ public sealed class ModuleTests
 
     public static TheoryData<string> Modules => [.. Table.Select(start => start.Name)];
 
-    [Theory]
-    [MemberData(nameof(Modules))]
+    [Theory, MemberData(nameof(Modules))]
     public void A_new_module_holds_what_is_documented(string name)
     {
         manual_seed(11);

@@ -1,8 +1,5 @@
 using MathNet.Numerics;
-using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Statistics;
-using TorchSharp.Modules;
-using static TorchSharp.torch.nn;
 
 namespace GenerativeModels.Tests.Upstream;
 
@@ -10,7 +7,7 @@ namespace GenerativeModels.Tests.Upstream;
 /// What TorchSharp's operators compute: one line an operator, against closed forms, the BCL and MathNet in single and double precision;
 /// derivatives against differences.
 /// </summary>
-public sealed class OperatorTests : IDisposable
+public sealed class OperatorTests : TensorTests
 {
     // Multiples of 1/16, which single precision holds exactly; no two alike, some of their eighths half-way between integers.
     private static readonly Matrix<double> X = Matrix<double>.Build.DenseOfArray(
@@ -33,7 +30,6 @@ public sealed class OperatorTests : IDisposable
         [2, 0.75],
     ]; // a convolution's kernel
     private static readonly Vector<double> Probe = Vector<double>.Build.Dense(64, i => Math.Sin(1 + 2.3 * i)); // weighs outputs
-    private readonly DisposeScope scope = NewDisposeScope();
 
     private sealed record Row(
         string Name,
@@ -345,10 +341,7 @@ public sealed class OperatorTests : IDisposable
 
     public static TheoryData<int, string> SmoothOperators => [.. Table.Index().Where(line => line.Item.Smooth).Select(At)];
 
-    public void Dispose() => scope.Dispose();
-
-    [Theory]
-    [MemberData(nameof(Operators))]
+    [Theory, MemberData(nameof(Operators))]
     public void An_operator_computes_what_it_says(int index, string name)
     {
         var row = Table[index];
@@ -367,8 +360,7 @@ public sealed class OperatorTests : IDisposable
         }
     }
 
-    [Theory]
-    [MemberData(nameof(SmoothOperators))]
+    [Theory, MemberData(nameof(SmoothOperators))]
     public void Its_gradient_is_that_of_differences(int index, string name)
     {
         var row = Table[index];

@@ -1,14 +1,12 @@
 using System.Text.RegularExpressions;
-using static TorchSharp.torch.nn;
 
 namespace GenerativeModels.Tests.Upstream;
 
 /// <summary>Random functions that the library uses draw from the generator they are given, and from the law that they name.</summary>
 [Collection(nameof(GlobalGenerator))]
-public sealed partial class RandomnessTests : IDisposable
+public sealed partial class RandomnessTests : TensorTests
 {
     private const int Count = 20_000;
-    private readonly DisposeScope scope = NewDisposeScope();
 
     private sealed record Law(string Name, Func<Generator, Tensor> Draw, double Mean, double Variance);
 
@@ -36,10 +34,7 @@ public sealed partial class RandomnessTests : IDisposable
 
     public static TheoryData<string> Laws => [.. Table.Select(law => law.Name)];
 
-    public void Dispose() => scope.Dispose();
-
-    [Theory]
-    [MemberData(nameof(Laws))]
+    [Theory, MemberData(nameof(Laws))]
     public void Draws_come_from_the_generator_given(string name)
     {
         var law = Table.Single(line => line.Name == name);

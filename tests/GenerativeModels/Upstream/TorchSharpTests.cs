@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.InteropServices;
-using TorchSharp.Modules;
-using static TorchSharp.torch.nn;
 
 namespace GenerativeModels.Tests.Upstream;
 
@@ -263,8 +261,7 @@ public sealed class TorchSharpTests : IDisposable
 
     public static TheoryData<string> Optimisers => ["Adam", "Adam of others' moments", "RMSProp", "SGD"];
 
-    [Theory]
-    [MemberData(nameof(Optimisers))]
+    [Theory, MemberData(nameof(Optimisers))]
     public void An_optimiser_takes_the_steps_of_its_formula(string name)
     {
         const double rate = 0.1;
