@@ -10,56 +10,36 @@ internal static class Command
     /// <summary>The hidden first argument of the process that measures.</summary>
     public const string WorkerArgument = "worker";
 
+    private const string About =
+        "Measures each workload in turns: this library, plain TorchSharp, PyTorch. Ratios are medians over the turns, with their range.";
+
     public static RootCommand Create()
     {
-        var names = Catalogue.All.Select(entry => entry.Name).ToArray();
+        var names = Entry.All.Select(entry => entry.Name).ToArray();
         var workloads = new Argument<string[]>("workload")
         {
             Description = $"Which ones; all where none is given: {string.Join(", ", names)}.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         workloads.AcceptOnlyFromAmong(names);
-        var turns = new Option<int>("--turns") { Description = "How often the sides take turns.", DefaultValueFactory = _ => 7 };
-        var seconds = new Option<double>("--seconds")
-        {
-            Description = "How long each turn takes, at least.",
-            DefaultValueFactory = _ => 0.4,
-        };
-        var memory = new Option<int>("--memory")
-        {
-            Description = "Training steps over which resident memory is watched; 0: it is not.",
-            DefaultValueFactory = _ => 10000,
-        };
+        var turns = With("--turns", "How often the sides take turns.", 7);
+        var seconds = With("--seconds", "How long each turn takes, at least.", 0.4);
+        var memory = With("--memory", "Training steps over which resident memory is watched; 0: it is not.", 10000);
         var setting = new Option<string?>("--setting") { Description = "Only this one; both where none is given." };
         setting.AcceptOnlyFromAmong([.. Setting.All.Select(s => s.Name)]);
-        var python = new Option<string>("--python")
-        {
-            Description = "The interpreter that has PyTorch; where it is missing, it has no turn.",
-            DefaultValueFactory = _ => "/usr/bin/python3",
-        };
-        var output = new Option<string>("--output")
-        {
-            Description = "Folder of the reports.",
-            DefaultValueFactory = _ =>
-                Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", "artifacts", "bench")),
-        };
-        var command = new RootCommand(
-            "Measures each workload in turns: this library, plain TorchSharp, PyTorch. Ratios are medians over the turns, with their range."
-        )
-        {
-            workloads,
-            turns,
-            seconds,
-            memory,
-            setting,
-            python,
-            output,
-        };
+        var python = With(
+            "--python",
+            "The interpreter that has PyTorch; where it is missing, it has no turn.",
+            "/usr/bin/python3"
+        );
+        var reports = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", "artifacts", "bench"));
+        var output = With("--output", "Folder of the reports.", reports);
+        var command = new RootCommand(About) { workloads, turns, seconds, memory, setting, python, output };
         command.SetAction(parsed =>
         {
             var chosen = parsed.GetValue(workloads) is { Length: > 0 } some
-                ? Catalogue.All.Where(entry => some.Contains(entry.Name)).ToList()
-                : Catalogue.All;
+                ? Entry.All.Where(entry => some.Contains(entry.Name)).ToList()
+                : Entry.All;
             var interpreter = parsed.GetValue(python)!;
             var comparison = new Comparison(
                 HasPyTorch(interpreter) ? interpreter : null,
@@ -81,6 +61,9 @@ internal static class Command
         });
         return command;
     }
+
+    private static Option<T> With<T>(string name, string description, T otherwise) =>
+        new(name) { Description = description, DefaultValueFactory = _ => otherwise };
 
     private static bool HasPyTorch(string interpreter)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Benchmarks.Workloads;
 
 namespace Benchmarks.Running;

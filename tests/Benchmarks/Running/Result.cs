@@ -3,6 +3,18 @@ using Benchmarks.Workloads;
 
 namespace Benchmarks.Running;
 
+/// <summary>What is made of several measurements.</summary>
+internal static class Numbers
+{
+    public static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToList();
+        return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
+    }
+
+    public static double GeometricMean(IEnumerable<double> values) => Math.Exp(values.Average(Math.Log));
+}
+
 /// <summary>Times of one side over those of another, turn by turn.</summary>
 /// <param name="Values">One a turn.</param>
 /// <param name="Goal">The largest median aimed at; null: none.</param>

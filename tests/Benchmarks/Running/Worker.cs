@@ -1,8 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
 using Benchmarks.Workloads;
-using TorchSharp;
-using static TorchSharp.torch;
 
 namespace Benchmarks.Running;
 
@@ -22,7 +19,7 @@ internal static class Worker
             {
                 case "load":
                     manual_seed(1);
-                    var entry = Catalogue.All.Single(entry => entry.Name == argument);
+                    var entry = Entry.All.Single(entry => entry.Name == argument);
                     workload = (ours ? entry.Ours : entry.Plain)!();
                     Say(output, workload.First(CheckedSteps));
                     break;
@@ -72,7 +69,12 @@ internal static class Worker
     {
         using var scope = NewDisposeScope();
         var (a, b) = (rand(1024, 1024), rand(1024, 1024));
-        return 2e-3 * Math.Pow(1024, 3) / Numbers.Median(Repeated.Time(() => a.mm(b).Dispose(), seconds, LeastSteps, WallClock));
+        var product = new Repeated(() =>
+        {
+            a.mm(b).Dispose();
+            return 0;
+        });
+        return 2e-3 * Math.Pow(1024, 3) / Numbers.Median(product.Time(seconds, LeastSteps, WallClock));
     }
 
     /// <summary>Resident memory, MB, after each tenth of so many training steps.</summary>
@@ -81,7 +83,7 @@ internal static class Worker
         var seen = new List<double>();
         var taken = 0;
         manual_seed(1);
-        new FitTraining(FlowMatching.Turns()).Run(steps, Look, default);
+        new FitTraining(Plane.FlowMatching()).Run(steps, Look, default);
         return seen;
 
         void Look()

@@ -1,8 +1,5 @@
 using System.Diagnostics;
-using Benchmarks.Running;
 using GenerativeModels.Training;
-using TorchSharp.Modules;
-using static TorchSharp.torch;
 
 namespace Benchmarks.Workloads;
 
@@ -13,18 +10,47 @@ namespace Benchmarks.Workloads;
 /// <param name="Rate">Learning rate.</param>
 /// <param name="Opponent">A model that the loss passes through and that this share does not train.</param>
 internal sealed record Turn(
-    nn.Module Model,
+    Module Model,
     Func<Tensor> Loss,
     Func<IEnumerable<Parameter>, double, optim.Optimizer> Optimizer,
     double Rate = 1e-3,
-    nn.Module? Opponent = null
+    Module? Opponent = null
 )
 {
     public static optim.Optimizer Adam(IEnumerable<Parameter> parameters, double rate) => optim.Adam(parameters, rate);
 }
 
+/// <summary>Work that is done again and again.</summary>
+internal interface IRepeated
+{
+    /// <summary>The numbers of the first steps.</summary>
+    public IReadOnlyList<double> First(int steps);
+
+    /// <summary>What further steps take by a clock, in its unit, for so many seconds.</summary>
+    public IReadOnlyList<double> Time(double seconds, int atLeast, Func<double> clock);
+}
+
+/// <summary>One training step, or one sampling run, or one call, again and again: its loss, or another number that all sides share.</summary>
+internal sealed class Repeated(Func<double> step) : IRepeated
+{
+    public IReadOnlyList<double> First(int steps) => [.. Enumerable.Range(0, steps).Select(_ => step())];
+
+    public IReadOnlyList<double> Time(double seconds, int atLeast, Func<double> clock)
+    {
+        var times = new List<double>();
+        var begin = Stopwatch.GetTimestamp();
+        while (times.Count < atLeast || Stopwatch.GetElapsedTime(begin).TotalSeconds < seconds)
+        {
+            var start = clock();
+            step();
+            times.Add(clock() - start);
+        }
+        return times;
+    }
+}
+
 /// <summary>Training as TorchSharp's tutorials write it. The loss of the first turn is what is returned.</summary>
-internal sealed class PlainTraining(IReadOnlyList<Turn> turns) : IWorkload
+internal sealed class PlainTraining(IReadOnlyList<Turn> turns)
 {
     private readonly List<(Turn Turn, optim.Optimizer Optimizer)> players =
     [
@@ -78,45 +104,38 @@ internal sealed class FitTraining(IReadOnlyList<Turn> turns) : IRepeated
 
     public FitHistory Run(int steps, Action stamp, CancellationToken cancel)
     {
-        var options = new FitOptions { Steps = steps };
         if (turns is [var only])
-            return Fit.Minimize(
-                only.Model,
-                _ =>
-                {
-                    stamp();
-                    return only.Loss();
-                },
-                options with
-                {
-                    LearningRate = only.Rate,
-                    Optimizer = only.Optimizer,
-                },
-                cancel: cancel
-            );
-        var players = turns
-            .Select(turn =>
-                (
-                    turn,
-                    opponent: turn.Opponent?.parameters().ToArray() ?? [],
-                    new Learner(turn.Model, options with { LearningRate = turn.Rate, Optimizer = turn.Optimizer })
-                )
-            )
-            .ToList();
+            return Fit.Minimize(only.Model, _ => Stamped(only), Options(only), cancel: cancel);
+        var learners = turns.Select(turn => new Learner(turn.Model, Options(turn))).ToList();
+        var opponents = turns.Select(turn => turn.Opponent?.parameters().ToArray() ?? []).ToList();
         try
         {
-            return Fit.Alternate([.. players.Select(player => player.Item3)], Round, options, cancel: cancel);
+            return Fit.Alternate(learners, Round, new FitOptions { Steps = steps }, cancel: cancel);
         }
         finally
         {
-            players.ForEach(player => player.Item3.Dispose());
+            learners.ForEach(learner => learner.Dispose());
+        }
+
+        FitOptions Options(Turn turn) =>
+            new()
+            {
+                Steps = steps,
+                LearningRate = turn.Rate,
+                Optimizer = turn.Optimizer,
+            };
+
+        Tensor Stamped(Turn turn)
+        {
+            stamp();
+            return turn.Loss();
         }
 
         double Round(FitStep step)
         {
             stamp();
             var losses = new List<double>();
-            foreach (var (turn, opponent, learner) in players)
+            foreach (var (turn, learner, opponent) in turns.Zip(learners, opponents))
             {
                 Require(opponent, false);
                 losses.Add(learner.Step(turn.Loss));

@@ -9,19 +9,7 @@ public sealed class LabelledTests() : TensorTests(3, 13)
         var inner = Linear(2 + 3, 4);
         var generator = new LabelledGenerator(inner, classes: 3);
         var z = cat(
-            [
-                randn(5, 2),
-                tensor(
-                    new float[,]
-                    {
-                        { 0, 1, 0 },
-                        { 9, 0, 0 },
-                        { -3, -2, -1 },
-                        { 0, 0, 1 },
-                        { 1, 2, 0 },
-                    }
-                ),
-            ],
+            [randn(5, 2), tensor(Matrix([0, 1, 0], [9, 0, 0], [-3, -2, -1], [0, 0, 1], [1, 2, 0]), dtype: ScalarType.Float32)],
             1
         );
         var rows = generator.call(z);
@@ -47,19 +35,7 @@ public sealed class LabelledTests() : TensorTests(3, 13)
         var inner = Linear(4, 3);
         var critic = new LabelledCritic(inner, classes: 3);
         var x = randn(2, 4);
-        var rows = cat(
-            [
-                x,
-                tensor(
-                    new float[,]
-                    {
-                        { 0, 0, 1 },
-                        { 1, 0, 0 },
-                    }
-                ),
-            ],
-            1
-        );
+        var rows = cat([x, tensor(Matrix([0, 0, 1], [1, 0, 0]), dtype: ScalarType.Float32)], 1);
         var scores = critic.call(rows);
         Assert.Equal([2, 1], scores.shape);
         Assert.Equal(inner.call(x)[0, 2].ToDouble(), scores[0].ToDouble(), 1e-6);

@@ -39,37 +39,28 @@ public sealed class LinearSubspaceTests() : TensorTests(6)
     [Theory, InlineData(0), InlineData(1e-6), InlineData(0.3), InlineData(Math.PI / 2)]
     public void The_angle_is_that_of_a_rotation(double angle)
     {
-        var flat = tensor(
-            new[,]
-            {
-                { 1.0, 0 },
-                { 0, 1 },
-                { 0, 0 },
-            }
-        );
-        var tilted = tensor(
-            new[,]
-            {
-                { 1.0, 0 },
-                { 0, Math.Cos(angle) },
-                { 0, Math.Sin(angle) },
-            }
-        );
+        var flat = tensor(Matrix([1.0, 0], [0, 1], [0, 0]));
+        var tilted = tensor(Matrix([1.0, 0], [0, Math.Cos(angle)], [0, Math.Sin(angle)]));
         using var a = LinearSubspace.Spanned(zeros(3, dtype: ScalarType.Float64), flat);
         using var b = LinearSubspace.Spanned(ones(3, dtype: ScalarType.Float64), tilted);
         Assert.Equal(angle, a.LargestAngle(b), 1e-7 + 1e-9);
         Assert.Equal(angle, b.LargestAngle(a), 1e-7 + 1e-9);
     }
 
-    [Fact]
-    public void Shapes_that_do_not_fit_are_named()
-    {
-        using var plane = LinearSubspace.Principal(Data(10, 4), 2);
-        using var line = LinearSubspace.Principal(Data(10, 4), 1);
-        Assert.Throws<ArgumentException>(() => plane.LargestAngle(line));
-        Assert.Throws<ArgumentException>(() => LinearSubspace.Spanned(zeros(3), zeros(4, 2)));
-        Assert.Throws<ArgumentOutOfRangeException>(() => LinearSubspace.Principal(zeros(10, 4), 5));
-    }
-
     private Tensor Data(int rows, int dim) => Normal(rows, dim).matmul(Normal(dim, dim)) + 1;
+
+    [Fact]
+    public void A_direction_raises_its_attribute_by_one_and_no_other()
+    {
+        // attributes = A z + c with a fixed A: the directions D [2, 3] solve A Dᵀ = I.
+        using var scope = NewDisposeScope();
+        var map = tensor(Matrix([1, 2, 0], [0, 1, -1]));
+        var codes = randn(50, 3, dtype: ScalarType.Float64, generator: new Generator(4));
+        var attributes = codes.matmul(map.T) + 3;
+        var directions = LatentDirections.Of(codes, Column(0), Column(1)).to(ScalarType.Float64);
+        var error = map.matmul(directions.T) - eye(2, 2, dtype: ScalarType.Float64);
+        Assert.True(error.abs().max().ToDouble() < 1e-5);
+
+        double[] Column(int index) => attributes.select(1, index).contiguous().data<double>().ToArray();
+    }
 }

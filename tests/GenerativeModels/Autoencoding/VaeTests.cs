@@ -101,18 +101,6 @@ public sealed class VaeTests() : TensorTests(2, 2)
         }
     }
 
-    [Fact]
-    public void An_encoder_of_the_wrong_width_is_named()
-    {
-        using var vae = new Vae(Mlp.Create(64, 7), Mlp.Create(4, 64), new BernoulliLikelihood(), 4);
-        var error = Assert.Throws<InvalidOperationException>(() => vae.Posterior(Images(2)));
-        Assert.Equal("expected encoder output: [B, 8], got [2, 7]", error.Message);
-    }
-
-    [Fact]
-    public void Images_of_odd_size_are_refused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => Coders.ConvolutionalEncoder(10, 8));
-
     private Vae Make(bool convolutional, bool mixture)
     {
         var likelihood = new DiscretizedLogisticLikelihood(Levels);

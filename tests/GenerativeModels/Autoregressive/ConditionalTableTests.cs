@@ -10,36 +10,17 @@ public class ConditionalTableTests
         [true, true, true],
     ];
 
+    private static int[][] Given(params int[][] contexts) => contexts;
+
     private static IEnumerable<bool[]> Everything(int dim) =>
         Enumerable.Range(0, 1 << dim).Select(s => Enumerable.Range(0, dim).Select(i => (s >> i & 1) == 1).ToArray());
 
     public static TheoryData<int[][], int> Contexts =>
         new()
         {
-            {
-                [
-                    [],
-                    [],
-                    [],
-                ],
-                3
-            },
-            {
-                [
-                    [],
-                    [0],
-                    [1],
-                ],
-                5
-            },
-            {
-                [
-                    [],
-                    [0],
-                    [0, 1],
-                ],
-                7
-            },
+            { Given([], [], []), 3 },
+            { Given([], [0], [1]), 5 },
+            { Given([], [0], [0, 1]), 7 },
         };
 
     [Theory, MemberData(nameof(Contexts))]
@@ -53,14 +34,7 @@ public class ConditionalTableTests
     [Fact]
     public void Conditionals_are_counts_that_start_at_one()
     {
-        var table = new ConditionalTable(
-            Data,
-            [
-                [],
-                [0],
-                [0, 1],
-            ]
-        );
+        var table = new ConditionalTable(Data, Given([], [0], [0, 1]));
         // (3+1)/(4+2) on; given that, (2+1)/(3+2) on; given both, (1+1)/(2+2) on.
         Assert.Equal(Math.Log(4.0 / 6 * 3.0 / 5 * 2.0 / 4), table.LogProb([true, true, true]), 1e-12);
     }
@@ -69,45 +43,19 @@ public class ConditionalTableTests
     public void With_enough_data_every_order_of_the_full_table_is_the_joint_distribution()
     {
         bool[][] many = [.. Enumerable.Range(0, 100_000).SelectMany(_ => Data)];
-        var table = new ConditionalTable(
-            many,
-            [
-                [],
-                [0],
-                [0, 1],
-            ]
-        );
+        var table = new ConditionalTable(many, Given([], [0], [0, 1]));
         Assert.Equal(0.25, Math.Exp(table.LogProb([true, false, false])), 1e-4);
         Assert.Equal(Math.Log(4), table.Loss(Data), 1e-3);
     }
 
     [Fact]
     public void A_context_must_be_earlier() =>
-        Throws<ArgumentException>(
-            "1 given [1]",
-            () =>
-                new ConditionalTable(
-                    Data,
-                    [
-                        [],
-                        [1],
-                        [],
-                    ]
-                )
-        );
+        Throws<ArgumentException>("1 given [1]", () => new ConditionalTable(Data, Given([], [1], [])));
 
     [Fact]
     public void Another_dimension_is_refused() =>
         Throws<ArgumentException>(
             "expected x: [3], got [2]",
-            () =>
-                new ConditionalTable(
-                    Data,
-                    [
-                        [],
-                        [],
-                        [],
-                    ]
-                ).LogProb([true, false])
+            () => new ConditionalTable(Data, Given([], [], [])).LogProb([true, false])
         );
 }

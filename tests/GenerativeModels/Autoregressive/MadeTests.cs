@@ -50,12 +50,4 @@ public sealed class MadeTests() : TensorTests(4, 4)
         Assert.True(x.select(1, 0).eq(0).all().ToBoolean());
         Assert.False(x.eq(0.5).any().ToBoolean());
     }
-
-    [Fact]
-    public void Another_dimension_is_refused()
-    {
-        using var model = new AutoregressiveModel(new Made(4, 1, 24), new BernoulliLikelihood(), 4);
-        var error = Assert.Throws<ArgumentException>(() => model.LogProb(zeros(2, 3)));
-        Assert.StartsWith("expected x: [B, 4], got [2, 3]", error.Message);
-    }
 }

@@ -14,16 +14,7 @@ public class ClassifierTests
     [Fact]
     public void The_fit_is_the_classes_frequencies_means_and_covariances()
     {
-        double[][] x =
-        [
-            [0, 0],
-            [2, 0],
-            [0, 2],
-            [2, 2],
-            [5, 5],
-            [7, 9],
-            [9, 7],
-        ];
+        double[][] x = Rows([0, 0], [2, 0], [0, 2], [2, 2], [5, 5], [7, 9], [9, 7]);
         var model = GaussianClassifier.Fit(x, [0, 0, 0, 0, 1, 1, 1]);
         Assert.Equal([4.0 / 7, 3.0 / 7], model.Priors);
         Assert.Equal([7, 7], model.Classes[1].Mean.ToArray());
@@ -91,13 +82,7 @@ public class ClassifierTests
     [Fact]
     public void A_singular_covariance_asks_for_shrinkage()
     {
-        double[][] flat =
-        [
-            [0, 1],
-            [1, 1],
-            [5, 1],
-            [6, 1],
-        ];
+        double[][] flat = Rows([0, 1], [1, 1], [5, 1], [6, 1]);
         Throws<ArgumentException>("shrinkage", () => GaussianClassifier.Fit(flat, [0, 0, 1, 1]));
         Assert.Equal(1, GaussianClassifier.Fit(flat, [0, 0, 1, 1], shrinkage: 0.1).Classify([5.5, 1]));
         Throws<ArgumentException>("labels", () => GaussianClassifier.Fit(flat, [0, 0, 2, 2]));

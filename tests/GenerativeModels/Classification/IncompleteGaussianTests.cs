@@ -4,14 +4,7 @@ public class IncompleteGaussianTests
 {
     private static readonly GaussianVector Truth = new(
         Vector<double>.Build.Dense([1, -2, 0.5]),
-        Matrix<double>.Build.DenseOfArray(
-            new[,]
-            {
-                { 1.0, 0.8, -0.3 },
-                { 0.8, 2.0, 0.4 },
-                { -0.3, 0.4, 0.7 },
-            }
-        )
+        Matrix<double>.Build.DenseOfArray(Matrix([1.0, 0.8, -0.3], [0.8, 2.0, 0.4], [-0.3, 0.4, 0.7]))
     );
 
     private static double[][] Rows(int count, double hidden, int seed = 1)
@@ -95,16 +88,8 @@ public class IncompleteGaussianTests
     [Fact]
     public void Bad_input_is_named()
     {
-        double[][] never =
-        [
-            [double.NaN, 1],
-            [double.NaN, 2],
-        ];
-        double[][] ragged =
-        [
-            [1, 2],
-            [1],
-        ];
+        double[][] never = Common.Rows([double.NaN, 1], [double.NaN, 2]);
+        double[][] ragged = Common.Rows([1, 2], [1]);
         Throws<ArgumentException>("coordinate 0", () => IncompleteGaussian.Fit(never));
         Throws<ArgumentException>("dimension 2, got 1", () => IncompleteGaussian.Fit(ragged));
         Assert.Throws<ArgumentOutOfRangeException>(() => IncompleteGaussian.Fit(never, iterations: 0));

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace GenerativeModels.Tests.Data;
 
 public sealed class MnistTests : IDisposable
@@ -64,4 +66,35 @@ public sealed class MnistTests : IDisposable
             File.Copy(Path.Combine(DataRoot.Find()!, name), target);
         }
     }
+
+    private static readonly byte[] Content = [1, 2, 3, 4, 5];
+
+    private readonly DataFile file = new("thing.bin", 5, Convert.ToHexStringLower(SHA256.HashData(Content)), "./bring back");
+
+    [Fact]
+    public void A_whole_file_is_read()
+    {
+        File.WriteAllBytes(Path.Combine(folder, "thing.bin"), Content);
+        Assert.Equal(Content, file.ReadUnder(folder));
+    }
+
+    [Fact]
+    public void Any_missing_file_is_named_with_its_remedy()
+    {
+        var error = Assert.Throws<DataFileException>(() => file.ReadUnder(folder));
+        Assert.StartsWith("thing.bin: missing", error.Message);
+        Assert.EndsWith("to restore it: ./bring back", error.Message);
+    }
+
+    [Fact]
+    public void Any_truncated_file_is_told_by_its_length() =>
+        Throws<DataFileException>("expected 5 bytes, got 4", () => file.Check([1, 2, 3, 4]));
+
+    [Fact]
+    public void Any_altered_file_is_told_by_its_checksum() =>
+        Throws<DataFileException>("expected SHA-256", () => file.Check([1, 2, 3, 4, 6]));
+
+    [Fact]
+    public void The_root_holds_the_solution() =>
+        Assert.True(File.Exists(Path.Combine(DataRoot.Find()!, "GenerativeModels.slnx")));
 }

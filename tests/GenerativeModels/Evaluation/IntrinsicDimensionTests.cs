@@ -64,13 +64,7 @@ public class IntrinsicDimensionTests
     [Fact]
     public void The_spectrum_sums_to_the_variances()
     {
-        double[][] points =
-        [
-            [0, 0],
-            [2, 0],
-            [0, 1],
-            [2, 1],
-        ];
+        double[][] points = Rows([0, 0], [2, 0], [0, 1], [2, 1]);
         Assert.Equal([4.0 / 3, 1.0 / 3], IntrinsicDimension.PcaSpectrum(points), Close);
     }
 

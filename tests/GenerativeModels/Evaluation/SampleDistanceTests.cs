@@ -2,9 +2,6 @@ namespace GenerativeModels.Tests.Evaluation;
 
 public class SampleDistanceTests
 {
-    private static double[][] Cloud(int count, int seed, double shift = 0) =>
-        [.. new PlanarMixture([1], [(shift, 0)], [1]).Sample(count, seed).Rows()];
-
     [Fact]
     public void On_the_line_a_shift_costs_its_length()
     {
@@ -54,18 +51,8 @@ public class SampleDistanceTests
     [Fact]
     public void The_discrepancy_of_single_points_is_the_kernel()
     {
-        double[][] zeros =
-
-            [
-                [0],
-                [0],
-            ],
-            ones =
-
-            [
-                [1],
-                [1],
-            ];
+        double[][] zeros = Rows([0], [0]),
+            ones = Rows([1], [1]);
         Assert.Equal(2 - 2 * Math.Exp(-0.5), MaximumMeanDiscrepancy.Test(zeros, ones, seed: 1, bandwidth: 1).Squared, 1e-12);
     }
 
@@ -83,16 +70,8 @@ public class SampleDistanceTests
     public void Relabellings_that_change_nothing_count_as_equal()
     {
         // Of the 6 ways to divide two pairs of twins, the given one and its mirror image are the largest.
-        double[][] zeros =
-        [
-            [0.1],
-            [0.1],
-        ];
-        double[][] ones =
-        [
-            [0.7],
-            [0.7],
-        ];
+        double[][] zeros = Rows([0.1], [0.1]);
+        double[][] ones = Rows([0.7], [0.7]);
         // p = 1/3 ± 0.011 with 2 000 relabellings; five standard errors.
         Assert.InRange(MaximumMeanDiscrepancy.Test(zeros, ones, seed: 1, permutations: 2000, bandwidth: 1).PValue, 0.28, 0.39);
     }
@@ -100,16 +79,8 @@ public class SampleDistanceTests
     [Fact]
     public void Without_a_bandwidth_it_is_the_median_distance()
     {
-        double[][] x =
-        [
-            [0],
-            [1],
-        ];
-        double[][] y =
-        [
-            [3],
-            [7],
-        ];
+        double[][] x = Rows([0], [1]);
+        double[][] y = Rows([3], [7]);
         // Distances 1, 2, 3, 4, 6, 7: of an even number the upper median.
         var (given, found) = (MaximumMeanDiscrepancy.Test(x, y, 1, 1, 4), MaximumMeanDiscrepancy.Test(x, y, 1, 1));
         Assert.Equal(given.Squared, found.Squared, 1e-12);
@@ -154,23 +125,157 @@ public class SampleDistanceTests
     [Fact]
     public void A_collapsed_sample_covers_one_mode()
     {
-        var coverage = ModeCoverage.Of(
-            new double[,]
-            {
-                { 1.6, 0 },
-                { 1.61, 0.01 },
-                { 0, 0 },
-            },
-            PlanarMixture.Ring()
-        );
+        var coverage = ModeCoverage.Of(Matrix([1.6, 0], [1.61, 0.01], [0, 0]), PlanarMixture.Ring());
         Assert.Equal(1, coverage.Covered);
         Assert.Equal(2.0 / 3, coverage.HighQuality, 1e-12);
     }
 
-    private static IEnumerable<double[]> Permutations(double[] values) =>
-        values.Length <= 1
-            ? [values]
-            : values.SelectMany(
-                (v, i) => Permutations([.. values[..i], .. values[(i + 1)..]]).Select(rest => (double[])[v, .. rest])
+    [Theory, InlineData(1), InlineData(2), InlineData(5), InlineData(7)]
+    public void The_assignment_is_the_best_of_all_permutations(int n)
+    {
+        for (var seed = 0; seed < 20; seed++)
+        {
+            var random = new Xoshiro256StarStar(seed);
+            var cost = new double[n, n];
+            for (var i = 0; i < n; i++)
+            for (var j = 0; j < n; j++)
+                // Integers make ties, and some costs are negative.
+                cost[i, j] = seed % 2 == 0 ? random.Next(-3, 5) : random.NextDouble();
+            var partner = Assignment.Solve(cost);
+            Assert.Equal(Enumerable.Range(0, n), partner.Order());
+            var best = Permutations([.. Enumerable.Range(0, n)]).Min(p => p.Select((j, i) => cost[i, j]).Sum());
+            Assert.Equal(best, partner.Select((j, i) => cost[i, j]).Sum(), 1e-12);
+        }
+    }
+
+    [Fact]
+    public void On_the_line_the_best_pairing_keeps_the_order()
+    {
+        var (a, b) = (Gaussian.Standard.Sample(200, 1), new Gaussian(1, 2).Sample(200, 2));
+        foreach (var order in (double[])[1, 2, 3])
+            Assert.Equal(
+                Wasserstein.OnLine(a, b, order),
+                Wasserstein.Exact([.. a.Select(x => new[] { x })], [.. b.Select(x => new[] { x })], order),
+                1e-9
             );
+    }
+
+    [Fact]
+    public void It_is_a_distance()
+    {
+        var (a, b, c) = (Cloud(60, 1), Cloud(60, 2, 1), Cloud(60, 3, -2));
+        Assert.Equal(0, Wasserstein.Exact(a, [.. a.Reverse()]), 1e-9);
+        Assert.Equal(Wasserstein.Exact(a, b), Wasserstein.Exact(b, a), 1e-12);
+        Assert.True(Wasserstein.Exact(b, c) <= Wasserstein.Exact(b, a) + Wasserstein.Exact(a, c) + 1e-12);
+    }
+
+    [Fact]
+    public void A_shift_costs_its_length_and_a_turn_of_both_nothing()
+    {
+        var (a, b) = (Cloud(300, 1), Cloud(300, 2));
+        Assert.Equal(5, Wasserstein.Exact(a, [.. a.Select(p => new[] { p[0] + 3, p[1] - 4 })]), 1e-9);
+        static double[][] Turn(double[][] points) =>
+            [.. points.Select(p => new[] { 0.6 * p[0] - 0.8 * p[1], 0.8 * p[0] + 0.6 * p[1] })];
+        Assert.Equal(Wasserstein.Exact(a, b), Wasserstein.Exact(Turn(a), Turn(b)), 1e-9);
+    }
+
+    [Fact]
+    public void Sinkhorn_comes_from_above_as_the_blur_shrinks()
+    {
+        var (a, b) = (Cloud(80, 1), Cloud(80, 2, 1));
+        var exact = Wasserstein.Exact(a, b);
+        var blurred = ((double[])[1, 0.3, 0.1, 0.03]).Select(e => Wasserstein.Sinkhorn(a, b, e, iterations: 5000)).ToArray();
+        Assert.True(blurred.Zip(blurred.Skip(1), (more, less) => more >= less - 1e-6).All(ok => ok), string.Join(", ", blurred));
+        Assert.InRange(blurred[^1], exact - 1e-4, exact * 1.03);
+    }
+
+    [Fact]
+    public void With_much_blur_the_plan_is_the_product()
+    {
+        var (a, b) = (Cloud(30, 1), Cloud(40, 2, 1));
+        var mean = a.Average(p => b.Average(q => (p[0] - q[0]) * (p[0] - q[0]) + (p[1] - q[1]) * (p[1] - q[1])));
+        Assert.Equal(Math.Sqrt(mean), Wasserstein.Sinkhorn(a, b, 1e6), 1e-4);
+    }
+
+    [Theory]
+    [InlineData(1, 30)]
+    [InlineData(2, 30)]
+    [InlineData(3, 30)]
+    [InlineData(1, 70)] // with prices of a sample to start from
+    [InlineData(2, 259)] // … which had some itself, and left out rows at the end
+    public void Prices_prove_the_assignment(int seed, int n)
+    {
+        var random = new Xoshiro256StarStar(seed);
+        var cost = new double[n, n];
+        for (var i = 0; i < n; i++)
+        for (var j = 0; j < n; j++)
+            cost[i, j] = seed == 1 ? random.Next(-3, 5) : random.NextDouble();
+        var (columns, u, v) = Assignment.SolveWithPrices(cost);
+        for (var i = 0; i < n; i++)
+        {
+            Assert.Equal(cost[i, columns[i]], u[i] + v[columns[i]], 1e-12);
+            for (var j = 0; j < n; j++)
+                Assert.True(u[i] + v[j] <= cost[i, j] + 1e-12);
+        }
+        Assert.Equal(columns.Select((j, i) => cost[i, j]).Sum(), u.Sum() + v.Sum(), 1e-11);
+    }
+
+    [Theory, InlineData(0.0, 1.0), InlineData(2.0, 1.0), InlineData(0.5, 0.2)]
+    public void The_dual_meets_the_primal_at_the_optimum(double shift, double stdDev)
+    {
+        var (x, y) = (Cloud(120, 1), Cloud(120, 2, shift, stdDev));
+        var potential = new KantorovichPotential(x, y);
+        Assert.Equal(Wasserstein.Exact(x, y, order: 1), potential.Primal, 1e-12);
+        Assert.Equal(potential.Primal, potential.Dual, 1e-10);
+    }
+
+    [Fact]
+    public void No_function_of_slope_one_does_better()
+    {
+        var (x, y) = (Cloud(100, 3), Cloud(100, 4, 1.5, 0.7));
+        var primal = new KantorovichPotential(x, y).Primal;
+        var random = new Xoshiro256StarStar(9);
+        for (var trial = 0; trial < 200; trial++)
+        {
+            // Planes, cones, ripples and folds, each of slope 1 at most.
+            var (angle, centre, frequency) = (
+                random.NextDouble() * 2 * Math.PI,
+                4 * random.NextDouble() - 2,
+                1 + random.NextDouble() * 4
+            );
+            Func<double[], double> f = (trial % 4) switch
+            {
+                0 => a => Math.Cos(angle) * a[0] + Math.Sin(angle) * a[1],
+                1 => a => -Math.Sqrt(Math.Pow(a[0] - centre, 2) + Math.Pow(a[1] - angle + Math.PI, 2)),
+                2 => a => Math.Sin(frequency * (Math.Cos(angle) * a[0] + Math.Sin(angle) * a[1])) / frequency,
+                _ => a => Math.Min(centre - a[0], a[1]) / Math.Sqrt(2),
+            };
+            Assert.True(x.Average(f) - y.Average(f) <= primal + 1e-12);
+        }
+    }
+
+    [Fact]
+    public void The_potential_has_slope_one_at_most_and_one_along_every_pair()
+    {
+        var (x, y) = (Cloud(80, 5), Cloud(80, 6, 3));
+        var f = new KantorovichPotential(x, y);
+        var probes = Cloud(60, 7, 1, 3);
+        foreach (var a in probes)
+        foreach (var b in probes)
+            Assert.True(Math.Abs(f.At(a) - f.At(b)) <= Distance(a, b) + 1e-12);
+        for (var i = 0; i < 80; i++)
+            Assert.Equal(Distance(x[i], y[f.Partners[i]]), f.At(x[i]) - f.At(y[f.Partners[i]]), 1e-10);
+    }
+
+    [Theory, InlineData(0.0), InlineData(0.5), InlineData(-2.0)]
+    public void A_shift_costs_its_length_where_Jensen_Shannon_is_flat(double theta)
+    {
+        var heights = new UniformLaw(0, 1).Sample(64, 1);
+        var f = new KantorovichPotential([.. heights.Select(h => new[] { 0, h })], [.. heights.Select(h => new[] { theta, h })]);
+        Assert.Equal(Math.Abs(theta), f.Dual, 1e-12);
+        var (here, there) = (new UniformLaw(-0.01, 0.01), new UniformLaw(theta - 0.01, theta + 0.01));
+        Assert.Equal(theta == 0 ? 0 : Math.Log(2), Divergence.JensenShannon(here, there), 1e-12);
+    }
+
+    private static double Distance(double[] a, double[] b) => Math.Sqrt(a.Zip(b, (p, q) => (p - q) * (p - q)).Sum());
 }

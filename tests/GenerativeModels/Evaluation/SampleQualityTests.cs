@@ -2,9 +2,6 @@ namespace GenerativeModels.Tests.Evaluation;
 
 public class SampleQualityTests
 {
-    private static double[][] Cloud(int count, int seed, double shift = 0, double width = 1) =>
-        [.. new PlanarMixture([1], [(shift, 0)], [width]).Sample(count, seed).Rows()];
-
     [Fact]
     public void Counts_as_expected_are_not_surprising_and_others_are()
     {
@@ -43,13 +40,7 @@ public class SampleQualityTests
         static Vector<double> Point(params double[] p) => Vector<double>.Build.Dense(p);
         // (1 − 3)² + (2 − 5)² + |(1, 2)|².
         Assert.Equal(18, FrechetDistance.Between(Point(0, 0), Diagonal(1, 4), Point(1, 2), Diagonal(9, 25)), 1e-10);
-        var turn = Matrix<double>.Build.DenseOfArray(
-            new[,]
-            {
-                { 0.6, -0.8 },
-                { 0.8, 0.6 },
-            }
-        );
+        var turn = Matrix<double>.Build.DenseOfArray(Matrix([0.6, -0.8], [0.8, 0.6]));
         Matrix<double> Turned(Matrix<double> c) => turn * c * turn.Transpose();
         Assert.Equal(
             18,

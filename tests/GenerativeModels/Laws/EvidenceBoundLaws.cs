@@ -1,42 +1,25 @@
 namespace GenerativeModels.Tests.Laws;
 
 /// <summary>What is true of every lower bound, held against a linear-Gaussian model where log p(x) and p(z|x) are exact.</summary>
-public sealed class EvidenceBoundLaws : IDisposable
+public sealed class EvidenceBoundLaws : TensorTests
 {
     private const int Rows = 50;
 
     // Each statistical test below compares one number with its expectation at 5 standard errors: false alarm 6e-7.
     private const double StandardErrors = 5;
 
-    private readonly LinearGaussianModel model = new(
-        new[,]
-        {
-            { 1.0, 0.3 },
-            { -0.4, 0.8 },
-            { 0.5, 0.5 },
-            { 0.1, -0.9 },
-        },
-        [0.2, -0.1, 0, 0.5],
-        stdDev: 0.6
-    );
-
-    private readonly Generator rng = new(20240601);
-    private readonly DisposeScope scope = NewDisposeScope();
+    private readonly LinearGaussianModel model;
     private readonly Tensor x;
     private readonly DiagonalGaussian q;
 
     public EvidenceBoundLaws()
+        : base(20240601)
     {
+        var weight = Matrix([1.0, 0.3], [-0.4, 0.8], [0.5, 0.5], [0.1, -0.9]);
+        model = Keep(new LinearGaussianModel(weight, [0.2, -0.1, 0, 0.5], stdDev: 0.6));
         x = model.Sample(Rows, rng);
-        var noise = randn(Rows, 2, dtype: ScalarType.Float64, generator: rng);
+        var noise = Normal(Rows, 2);
         q = new DiagonalGaussian(model.PosteriorMean(x) + noise * 0.3, noise * 0.5 - 1.2);
-    }
-
-    public void Dispose()
-    {
-        scope.Dispose();
-        model.Dispose();
-        rng.Dispose();
     }
 
     [Fact]
@@ -62,16 +45,7 @@ public sealed class EvidenceBoundLaws : IDisposable
     public void The_gap_is_never_negative_and_vanishes_at_the_posterior()
     {
         Assert.True(model.KlToPosterior(q, x).min().ToDouble() > 0);
-        using var diagonal = new LinearGaussianModel(
-            new[,]
-            {
-                { 1.0, 0 },
-                { 0, 2.0 },
-                { 0, 0 },
-            },
-            [0, 0, 0],
-            stdDev: 0.5
-        );
+        using var diagonal = new LinearGaussianModel(Matrix([1.0, 0], [0, 2.0], [0, 0]), [0, 0, 0], stdDev: 0.5);
         var data = diagonal.Sample(Rows, rng);
         var covariance = diagonal.PosteriorCovariance;
         var logVar = tensor(new[] { Math.Log(covariance[0, 0]), Math.Log(covariance[1, 1]) }).expand(Rows, 2);

@@ -5,42 +5,18 @@ namespace GenerativeModels.Tests.Laws;
 /// linear encoder, q(z|x) over both levels are Gaussian, and everything that the bounds promise can be checked exactly.
 /// </summary>
 [Collection(nameof(GlobalGenerator))]
-public sealed class HierarchicalBoundLaws : IDisposable
+public sealed class HierarchicalBoundLaws : TensorTests
 {
     private const int Rows = 40;
     private const double Noise = 0.5;
     private const double StandardErrors = 5; // each statistical test below: false alarm 6e-7
 
-    private static readonly Matrix<double> A = Matrix<double>.Build.DenseOfArray(
-        new[,]
-        {
-            { 0.8 },
-            { -0.5 },
-        }
-    );
-
-    private static readonly Matrix<double> B = Matrix<double>.Build.DenseOfArray(
-        new[,]
-        {
-            { 1.0, 0.3 },
-            { -0.4, 0.9 },
-            { 0.6, -0.2 },
-        }
-    );
-
-    private static readonly Matrix<double> C = Matrix<double>.Build.DenseOfArray(
-        new[,]
-        {
-            { 0.2 },
-            { 0.5 },
-            { -0.3 },
-        }
-    );
-
+    private static readonly MatrixBuilder<double> Build = Matrix<double>.Build;
+    private static readonly Matrix<double> A = Build.DenseOfRowArrays([0.8], [-0.5]);
+    private static readonly Matrix<double> B = Build.DenseOfRowArrays([1.0, 0.3], [-0.4, 0.9], [0.6, -0.2]);
+    private static readonly Matrix<double> C = Build.DenseOfRowArrays([0.2], [0.5], [-0.3]);
     private static readonly double[] PriorLogVar = [-0.4, 0.3]; // of z₁ given z₂
 
-    private readonly Generator rng = new(31);
-    private readonly DisposeScope scope = NewDisposeScope();
     private readonly Matrix<double> top; // the encoder: μ₂ = top x, μ̂₁ = bottom x, near the exact posterior and not equal to it
     private readonly Matrix<double> bottom;
     private readonly double[] topLogVar;
@@ -49,31 +25,27 @@ public sealed class HierarchicalBoundLaws : IDisposable
     private readonly Tensor x;
 
     public HierarchicalBoundLaws()
+        : base(31)
     {
         var w = B.Append(C);
         var posterior = (Latents().Inverse() + w.Transpose() * w / (Noise * Noise)).Inverse();
         var exact = posterior * w.Transpose() / (Noise * Noise); // E[z|x] = exact · x
         top = exact.SubMatrix(2, 1, 0, 3) + Random(1, 3, 7);
-        bottom = B.PseudoInverse() * (Matrix<double>.Build.DenseIdentity(3) - C * exact.SubMatrix(2, 1, 0, 3)) + Random(2, 3, 8);
+        bottom = B.PseudoInverse() * (Build.DenseIdentity(3) - C * exact.SubMatrix(2, 1, 0, 3)) + Random(2, 3, 8);
         topLogVar = [Math.Log(posterior[2, 2]) + 0.2];
         messageLogVar = [.. (B.Transpose() * B).Diagonal().Select(b => Math.Log(Noise * Noise / b) + 0.2)];
-        model = new HierarchicalVae(
-            nn.Identity(),
-            Encoder(top, topLogVar),
-            Encoder(bottom, messageLogVar),
-            Affine(A.Stack(Matrix<double>.Build.Dense(2, 1)), [0, 0, .. PriorLogVar]),
-            Affine(w, [0, 0, 0]),
-            new GaussianLikelihood(Noise),
-            topDim: 1
+        model = Keep(
+            new HierarchicalVae(
+                nn.Identity(),
+                Encoder(top, topLogVar),
+                Encoder(bottom, messageLogVar),
+                Affine(A.Stack(Build.Dense(2, 1)), [0, 0, .. PriorLogVar]),
+                Affine(w, [0, 0, 0]),
+                new GaussianLikelihood(Noise),
+                topDim: 1
+            )
         );
         x = model.Sample(Rows, rng);
-    }
-
-    public void Dispose()
-    {
-        scope.Dispose();
-        model.Dispose();
-        rng.Dispose();
     }
 
     [Fact]
@@ -136,7 +108,7 @@ public sealed class HierarchicalBoundLaws : IDisposable
 
     /// <summary>μ = map x and a constant log σ², from 2x − 1, which is what the model feeds its encoder.</summary>
     private static TorchSharp.Modules.Linear Encoder(Matrix<double> map, double[] logVar) =>
-        Affine((map / 2).Stack(Matrix<double>.Build.Dense(map.RowCount, 3)), [.. (map / 2).RowSums(), .. logVar]);
+        Affine((map / 2).Stack(Build.Dense(map.RowCount, 3)), [.. (map / 2).RowSums(), .. logVar]);
 
     /// <summary>The weight [out, in] and offset of a linear layer in float64.</summary>
     private static TorchSharp.Modules.Linear Affine(Matrix<double> weight, double[] offset)
@@ -149,20 +121,20 @@ public sealed class HierarchicalBoundLaws : IDisposable
     }
 
     private static Matrix<double> Random(int rows, int columns, int seed) =>
-        Matrix<double>.Build.Random(rows, columns, new MathNet.Numerics.Distributions.Normal(0, 0.05, new Random(seed)));
+        Build.Random(rows, columns, new MathNet.Numerics.Distributions.Normal(0, 0.05, new Random(seed)));
 
     /// <summary>Cov(z₁, z₂) under the prior, z₁ first.</summary>
     private static Matrix<double> Latents()
     {
-        var noise = Matrix<double>.Build.DenseOfDiagonalArray([.. PriorLogVar.Select(Math.Exp), 0]);
-        var lift = A.Stack(Matrix<double>.Build.DenseIdentity(1)); // (A; I)
+        var noise = Build.DenseOfDiagonalArray([.. PriorLogVar.Select(Math.Exp), 0]);
+        var lift = A.Stack(Build.DenseIdentity(1)); // (A; I)
         return lift * lift.Transpose() + noise;
     }
 
     private static Matrix<double> Marginal()
     {
         var w = B.Append(C);
-        return w * Latents() * w.Transpose() + Noise * Noise * Matrix<double>.Build.DenseIdentity(3);
+        return w * Latents() * w.Transpose() + Noise * Noise * Build.DenseIdentity(3);
     }
 
     private Vector<double> Row(int row) => Vector<double>.Build.DenseOfArray(x[row].data<double>().ToArray());
@@ -183,13 +155,13 @@ public sealed class HierarchicalBoundLaws : IDisposable
         var mean = precision.Inverse() * w.Transpose() * observed / (Noise * Noise);
 
         // q: z₂ ~ N(μ₂, v₂), z₁ | z₂ ~ N(S (Λ̂ μ̂₁ + Λ_p A z₂), S) with S = (Λ̂ + Λ_p)⁻¹.
-        var message = Matrix<double>.Build.DenseOfDiagonalArray([.. messageLogVar.Select(v => Math.Exp(-v))]);
-        var prior = Matrix<double>.Build.DenseOfDiagonalArray([.. PriorLogVar.Select(v => Math.Exp(-v))]);
+        var message = Build.DenseOfDiagonalArray([.. messageLogVar.Select(v => Math.Exp(-v))]);
+        var prior = Build.DenseOfDiagonalArray([.. PriorLogVar.Select(v => Math.Exp(-v))]);
         var share = (message + prior).Inverse();
         var (slope, v2) = (share * prior * A, Math.Exp(topLogVar[0]));
         var mu2 = top * observed;
         var mu1 = share * message * (bottom * observed) + slope * mu2;
-        var lift = slope.Stack(Matrix<double>.Build.DenseIdentity(1));
+        var lift = slope.Stack(Build.DenseIdentity(1));
         var covariance = v2 * lift * lift.Transpose();
         covariance.SetSubMatrix(0, 0, covariance.SubMatrix(0, 2, 0, 2) + share);
 

@@ -87,12 +87,5 @@ public sealed class NoiseLaws() : TensorTests(83)
         Assert.True((model.LogProb(expected) - tensor(logs.ToArray())).abs().max().ToDouble() < 1e-9);
     }
 
-    [Fact]
-    public void A_schedule_without_signal_is_refused() =>
-        Throws<ArgumentException>(
-            "expected a schedule with α(0) > 0, got 0",
-            () => new BrownianNoise().Sample((x, _) => x, new Straight(), [3, 2], 5, rng)
-        );
-
     private static double[] Numbers(Tensor x) => x.to_type(ScalarType.Float64).flatten().data<double>().ToArray();
 }

@@ -101,13 +101,6 @@ public sealed class OdeLaws : TensorTests
     }
 
     [Fact]
-    public void A_velocity_that_is_not_finite_is_an_error() =>
-        Throws<ArithmeticException>(
-            "expected a velocity that is smooth and finite",
-            () => Ode.SolveAdaptive((x, _) => x / 0, ones(1, 1))
-        );
-
-    [Fact]
     public void Nothing_but_the_result_stays_in_memory()
     {
         var start = Start();

@@ -1,27 +1,19 @@
 namespace GenerativeModels.Tests.Laws;
 
 /// <summary>On a linear-Gaussian problem everything that claims to sample or maximise p(x|y) is held against the exact one.</summary>
-public sealed class PosteriorLaws : IDisposable
+public sealed class PosteriorLaws : TensorTests
 {
-    private readonly Generator rng = new(47);
-    private readonly DisposeScope scope = NewDisposeScope();
     private readonly GaussianPrior prior;
     private readonly Measurement measurement;
     private readonly Tensor y;
 
     public PosteriorLaws()
+        : base(47)
     {
-        var root = randn(3, 3, dtype: ScalarType.Float64, generator: rng);
-        prior = new(tensor([0.5, -1, 0]), root.matmul(root.t()) + 0.1 * eye(3, dtype: ScalarType.Float64));
-        measurement = new(LinearOperator.Of("A", randn(2, 3, dtype: ScalarType.Float64, generator: rng)), 0.5);
+        var root = Normal(3, 3);
+        prior = Keep(new GaussianPrior(tensor([0.5, -1, 0]), root.matmul(root.t()) + 0.1 * eye(3, dtype: ScalarType.Float64)));
+        measurement = new(LinearOperator.Of("A", Normal(2, 3)), 0.5);
         y = measurement.Observe(prior.Sample(1, rng), rng);
-    }
-
-    public void Dispose()
-    {
-        prior.Dispose();
-        scope.Dispose();
-        rng.Dispose();
     }
 
     [Fact]
@@ -55,8 +47,8 @@ public sealed class PosteriorLaws : IDisposable
         var schedule = new Cosine();
         var (mean, covariance) = prior.Posterior(measurement, y);
         using var posterior = new GaussianPrior(mean.squeeze(0), covariance);
-        var x = randn(50, 3, dtype: ScalarType.Float64, generator: rng);
-        var t = rand(50, dtype: ScalarType.Float64, generator: rng) * 0.95 + 0.03;
+        var x = Normal(50, 3);
+        var t = Uniform(50) * 0.95 + 0.03;
         var expected = posterior.Denoiser(schedule)(x, t);
         var full = DiffusionPosterior.Full(prior.Denoiser(schedule), schedule, measurement, y);
         Assert.True((full(x, t) - expected).abs().max().ToDouble() < 1e-8);
@@ -68,7 +60,7 @@ public sealed class PosteriorLaws : IDisposable
     public void The_exact_denoiser_is_the_posterior_mean_of_a_noisy_look_in_every_precision()
     {
         // x_t = α x₁ + σ x₀ is a measurement of x₁ with A = α I.
-        var (x, time) = (randn(20, 3, dtype: ScalarType.Float64, generator: rng), 0.4);
+        var (x, time) = (Normal(20, 3), 0.4);
         var (alpha, sigma, _, _) = new Cosine().AtTime(time);
         var look = new Measurement(LinearOperator.Of("α I", eye(3, dtype: ScalarType.Float64) * alpha), sigma);
         var (expected, _) = prior.Posterior(look, x);
@@ -86,8 +78,8 @@ public sealed class PosteriorLaws : IDisposable
         using var white = new GaussianPrior(tensor([0.5, -1, 0]), eye(3, dtype: ScalarType.Float64) * 0.7);
         var (mean, covariance) = white.Posterior(measurement, y);
         using var posterior = new GaussianPrior(mean.squeeze(0), covariance);
-        var x = randn(50, 3, dtype: ScalarType.Float64, generator: rng);
-        var t = rand(50, dtype: ScalarType.Float64, generator: rng) * 0.95 + 0.03;
+        var x = Normal(50, 3);
+        var t = Uniform(50) * 0.95 + 0.03;
         var isotropic = DiffusionPosterior.Isotropic(white.Denoiser(schedule), schedule, measurement, y, variance: 0.7);
         Assert.True((isotropic(x, t) - posterior.Denoiser(schedule)(x, t)).abs().max().ToDouble() < 1e-8);
     }
@@ -98,7 +90,7 @@ public sealed class PosteriorLaws : IDisposable
         // 20 000 chains: a mean is known to σ/√20 000 and a variance to √(2/20 000), 6 of them each, false alarm 2e-9.
         var (mean, covariance) = prior.Posterior(measurement, y);
         var latent = new LatentPosterior(prior.Push, measurement, y);
-        var start = randn(20_000, 3, dtype: ScalarType.Float64, generator: rng);
+        var start = Normal(20_000, 3);
         var (z, acceptance) = Langevin.Adjusted(latent.LogProb, start, stepSize: 0.01, steps: 800, rng);
         Assert.InRange(acceptance, 0.3, 0.999);
         var x = prior.Push(z);
@@ -108,19 +100,5 @@ public sealed class PosteriorLaws : IDisposable
 
         var mode = latent.Maximise(zeros(1, 3, dtype: ScalarType.Float64), steps: 2000, rate: 0.2);
         Assert.True((prior.Push(mode) - mean).abs().max().ToDouble() < 1e-4); // an affine map keeps modes
-    }
-
-    [Fact]
-    public void Wrong_shapes_are_named()
-    {
-        var denoise = prior.Denoiser(new Cosine());
-        Throws<ArgumentException>(
-            "expected y: [B, 2], got [4, 3]",
-            () => DiffusionPosterior.Full(denoise, new Cosine(), measurement, zeros(4, 3))
-        );
-        Assert.Throws<ArgumentOutOfRangeException>(() =>
-            DiffusionPosterior.Full(denoise, new Cosine(), measurement, y, earliest: 0)
-        );
-        Assert.Throws<ArgumentException>(() => new GaussianPrior(zeros(2), zeros(3, 3)));
     }
 }

@@ -57,10 +57,6 @@ public sealed class ScheduleLaws() : TensorTests(2)
         Assert.True((c.Alpha.square() + c.Sigma.square() - 1).abs().max().ToDouble() < 1e-12);
     }
 
-    [Fact]
-    public void A_window_that_the_schedule_does_not_reach_is_refused() =>
-        Throws<ArgumentException>("got -20", () => Window.OfLogSnr(new LinearBetas(), -20, 10));
-
     [Theory, MemberData(nameof(All)), MemberData(nameof(Bounded))]
     public void Derivatives_are_those_of_finite_differences(ISchedule schedule)
     {

@@ -78,7 +78,7 @@ public sealed class ScoreMatchingLaws() : TensorTests(43)
         // Both are quadratic in s: at the minimum every direction's slope is zero. 4 directions, 2 losses, 40 batches each: Student's
         // t with 39 degrees of freedom exceeds 5 with probability 1.3e-5 each.
         var target = new GaussianMixture([0.4, 0.6], [-1, 1.5], [0.3, 0.6]);
-        var exact = ScoreFunction.Differentiable(x => Mixtures.LogProb(target, x.squeeze(1)));
+        var exact = ScoreFunction.Differentiable(x => LogProb(target, x.squeeze(1)));
         foreach (var direction in (Func<Tensor, Tensor>[])[x => ones_like(x), x => x, x => (2 * x).sin(), x => x.tanh()])
         foreach (var isSliced in (bool[])[false, true])
         {

@@ -61,10 +61,6 @@ public sealed class CurveFigureTests
     }
 
     [Fact]
-    public void Lines_need_as_many_x_as_y() =>
-        Assert.Throws<ArgumentException>(() => Plot.Curves("t", "x", "y", [new Curve("m", [1, 2], [1])]));
-
-    [Fact]
     public void Small_numbers_on_a_logarithmic_axis_keep_their_digits()
     {
         var y = FigureParts.Numbers(
@@ -111,10 +107,6 @@ public sealed class CurveFigureTests
         Assert.Equal(["x = f(z)", "p(z)", "p(x)"], figure.Traces().Select(trace => (string?)trace!["name"]));
         Assert.DoesNotContain("exact", figure.Alt());
     }
-
-    [Fact]
-    public void Bars_need_a_value_a_category() =>
-        Assert.Throws<ArgumentException>(() => Plot.Bars("t", "y", ["a", "b"], [new Batch("m", [1])]));
 
     [Fact]
     public void Coverage_counts_the_modes_that_get_a_tenth_of_their_share()

@@ -43,14 +43,6 @@ public sealed class ImageFigureTests
     }
 
     [Fact]
-    public void Labels_must_be_as_many_as_what_they_name()
-    {
-        Assert.Throws<ArgumentException>(() => Plot.ImageGrid("t", Numbered(6), 3, rowLabels: ["a"]));
-        Assert.Throws<ArgumentException>(() => Plot.ImageGrid("t", Numbered(6), 3, columnLabels: ["a"]));
-        Assert.Throws<ArgumentException>(() => Plot.ImageGrid("t", Images.Flat([], 2, 2), 3));
-    }
-
-    [Fact]
     public void Hovering_a_code_finds_its_image()
     {
         var figure = Plot.LatentMap("t", Points.From([(0, 0), (1, 0), (2, 0)]), [1, 0, 1], Numbered(3));
@@ -79,7 +71,4 @@ public sealed class ImageFigureTests
         Assert.Equal((7, 5, channels), (picture.Width, picture.Height, picture.Channels));
         Assert.Equal(pixels, picture.Pixels);
     }
-
-    [Fact]
-    public void Pictures_have_whole_rows() => Assert.Throws<ArgumentException>(() => Png.DataUri(new byte[5], 2, 1));
 }

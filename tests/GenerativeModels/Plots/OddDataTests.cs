@@ -103,6 +103,30 @@ public sealed class OddDataTests
     }
 
     [Fact]
+    public void Data_labels_and_steps_that_do_not_match_are_refused()
+    {
+        var (flat, images) = (new Curve("p", [0, 1], [1, 1]), Images.Flat(new float[24], 2, 2));
+        Assert.Throws<ArgumentException>(() => Plot.Curves("t", "x", "y", [new Curve("m", [1, 2], [1])]));
+        Assert.Throws<ArgumentException>(() => Plot.Bars("t", "y", ["a", "b"], [new Batch("m", [1])]));
+        Assert.Throws<ArgumentException>(() => Plot.ImageGrid("t", images, 3, rowLabels: ["a"]));
+        Assert.Throws<ArgumentException>(() => Plot.ImageGrid("t", images, 3, columnLabels: ["a"]));
+        Assert.Throws<ArgumentException>(() => Plot.ImageGrid("t", Images.Flat([], 2, 2), 3));
+        Assert.Throws<ArgumentException>(() => Png.DataUri(new byte[5], 2, 1));
+        Throws<ArgumentException>("expected 2 cells a row, got 1", () => Plot.Table("t", ["model", "nats"], [(string[])["z"]]));
+        Assert.Throws<ArgumentException>(() => Plot.AnimateDensities("t", "x", [], []));
+        Assert.Throws<ArgumentException>(() => Plot.AnimateDensities("t", "x", [("0", flat), ("1", Line([1]))], []));
+        (string, Curve)[] steps = [("0", flat), ("1", flat)];
+        Assert.Throws<ArgumentException>(() => Plot.AnimateDensities("t", "x", steps, [], Curve.Indexed("KL", [1])));
+        Images two = new float[2, 3, 3];
+        Assert.Throws<ArgumentException>(() => Plot.AnimateImages("t", [("0", two), ("1", new float[1, 3, 3])], 2));
+        (string, Curve)[] many =
+        [
+            .. Enumerable.Range(0, 300).Select(i => ($"{i}", Curve.Of("p", x => Math.Exp(-x * x - i), -3, 3, 1001))),
+        ];
+        Throws<ArgumentException>("at most 1.5 MB, got ", () => Plot.AnimateDensities("t", "x", many, []));
+    }
+
+    [Fact]
     public void What_lies_in_no_bin_is_counted_in_words()
     {
         var chart = Plot.Histogram("t", "x", [new Batch("b", [double.NaN, 1, 3, double.PositiveInfinity])], bins: 2);

@@ -1,6 +1,6 @@
 namespace GenerativeModels.Tests.Plots;
 
-public sealed class PlaneFigureTests
+public sealed class PlaneFigureTests : TensorTests
 {
     private static readonly DensityGrid Grid = DensityGrid.Of((x, y) => Math.Exp(-x * x - y * y), (-2, 2), (-1, 1), count: 5);
     private static readonly Points Some = new (double, double)[] { (0, 0), (1, 1) };
@@ -97,12 +97,102 @@ public sealed class PlaneFigureTests
     [Fact]
     public void Points_have_two_columns()
     {
-        Points fromRows = new double[,]
-        {
-            { 1, 2 },
-            { 3, 4 },
-        };
+        Points fromRows = Matrix([1, 2], [3, 4]);
         Assert.Equal((3, 4), fromRows[1]);
         Assert.Throws<ArgumentException>(() => (Points)new double[2, 3]);
+    }
+
+    [Fact]
+    public void Values_are_copied_from_any_real_type_and_any_layout()
+    {
+        Values every = arange(6).reshape(2, 3).t()[1];
+        Assert.Equal([1.0, 4.0], every);
+        Values one = tensor(2.5);
+        Assert.Equal([2.5], one);
+        Assert.Throws<ArgumentException>(() => (Values)zeros(2, 2));
+    }
+
+    [Fact]
+    public void Points_are_rows_of_two()
+    {
+        Points points = arange(4, dtype: float32, requires_grad: true).reshape(2, 2);
+        Assert.Equal([(0.0, 1.0), (2.0, 3.0)], points);
+        Assert.Throws<ArgumentException>(() => (Points)zeros(2, 3));
+    }
+
+    [Fact]
+    public void Images_are_grey_or_colour()
+    {
+        Images grey = (arange(8, dtype: float32) / 255).reshape(2, 1, 2, 2);
+        Assert.Equal((2, 2, 2, 1), (grey.Count, grey.Height, grey.Width, grey.Channels));
+        Assert.Equal(7, grey.At(1, 1, 1, 0));
+        Images colour = (arange(12, dtype: float32) / 255).reshape(1, 3, 2, 2);
+        Assert.Equal((1, 2, 2, 3), (colour.Count, colour.Height, colour.Width, colour.Channels));
+        Assert.Equal(4 + 1, colour.At(0, 0, 1, 1));
+        Assert.Equal(3, Images.Flat((arange(8, dtype: float32) / 255).reshape(2, 4), 2, 2).At(0, 1, 1, 0));
+        Assert.Throws<ArgumentException>(() => (Images)zeros(1, 2, 2, 2));
+        Assert.Throws<ArgumentException>(() => Images.Flat(zeros(2, 4), 3, 3));
+    }
+
+    private static readonly TreeNode Root = new(
+        "all",
+        [new("explicit", [new("flow"), new("VAE")]), new("implicit", [new("GAN", Note: "2014")])]
+    );
+
+    [Fact]
+    public void Parents_stand_in_the_middle_of_their_children()
+    {
+        var nodes = Plot.Placed(Root);
+        Assert.Equal(["all", "explicit", "flow", "VAE", "implicit", "GAN"], nodes.Select(n => n.Node.Name));
+        Assert.Equal([0, 1, 2, 2, 1, 2], nodes.Select(n => n.Depth));
+        Assert.Equal([1.25, 0.5, 0, 1, 2, 2], nodes.Select(n => n.Row));
+        Assert.Equal([-1, 0, 1, 1, 0, 4], nodes.Select(n => n.Parent));
+    }
+
+    [Fact]
+    public void A_tree_is_told_in_brackets_and_drawn_with_a_link_a_child()
+    {
+        var figure = Plot.Tree("Families", Root);
+        Assert.Equal("Families. all (explicit (flow, VAE), implicit (GAN)).", figure.Alt());
+        Assert.Equal(5, FigureParts.Numbers(figure.Traces()[0]!["x"]).Count(double.IsNaN));
+        Assert.Equal("2014", (string?)figure.Traces()[1]!["hovertext"]![5]);
+    }
+
+    [Fact]
+    public void A_timeline_has_a_lane_a_family_in_order_of_years()
+    {
+        var figure = Plot.Timeline("Years", [new(2020, "DDPM", "score"), new(2013, "VAE", "latent"), new(2011, "DSM", "score")]);
+        Assert.Equal("Years. 2011 DSM, 2013 VAE, 2020 DDPM.", figure.Alt());
+        Assert.Equal([2011.0, 2020.0], FigureParts.Numbers(figure.Trace("score")["x"]));
+        Assert.Equal(["score", "latent"], figure.Layout()["yaxis"]!["ticktext"]!.AsArray().Select(t => (string)t!));
+        Assert.Throws<ArgumentException>(() => Plot.Timeline("Years", []));
+    }
+
+    [Fact]
+    public void Names_on_a_timeline_keep_clear_of_one_another()
+    {
+        var figure = Plot.Timeline(
+            "Years",
+            [
+                new(2002, "contrastive divergence", "a"),
+                new(2015, "MADE", "b"),
+                new(2016, "PixelCNN", "b"),
+                new(2017, "transformer", "b"),
+                new(2025, "now", "a"),
+            ]
+        );
+        Assert.Equal(
+            ["top center", "bottom center", "top right"],
+            figure.Trace("b")["textposition"]!.AsArray().Select(place => (string)place!)
+        );
+        Assert.Equal(["top right", "top center"], figure.Trace("a")["textposition"]!.AsArray().Select(place => (string)place!));
+    }
+
+    [Fact]
+    public void Diverging_colours_part_at_zero()
+    {
+        var trace = Plot.Heatmap("H", "x", "y", "z", DensityGrid.Of((x, _) => x, (-1, 3), (0, 1), count: 3), diverging: true)
+            .Traces()[0]!;
+        Assert.Equal((-3, 3), ((double)trace["zmin"]!, (double)trace["zmax"]!));
     }
 }

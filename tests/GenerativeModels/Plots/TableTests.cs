@@ -52,16 +52,6 @@ public sealed class TableTests
     }
 
     [Fact]
-    public void Every_row_has_one_cell_a_column()
-    {
-        string[][] rows =
-        [
-            ["z"],
-        ];
-        Throws<ArgumentException>("expected 2 cells a row, got 1", () => Plot.Table("t", ["model", "nats"], rows));
-    }
-
-    [Fact]
     public void The_best_result_comes_first_and_floors_and_bounds_say_so() =>
         Assert.Equal(
             "Digits\nmodel  nats/image  kind\nfloor <p>  78.00  floor\nVAE  95.10 ± 0.40  measured\nbound  96.00  bound",

@@ -1,31 +1,17 @@
 namespace GenerativeModels.Tests.Training;
 
 [Collection(nameof(GlobalGenerator))]
-public sealed class FitTests : IDisposable
+public sealed class FitTests : TensorTests
 {
-    private readonly Generator rng = new(1);
-    private readonly Tensor data = Line(200);
+    private readonly Tensor data;
 
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    public void Dispose()
-    {
-        data.Dispose();
-        rng.Dispose();
-    }
+    public FitTests() => data = Line(200);
 
     [Fact]
     public void A_regression_is_learned()
     {
         using var model = Net();
-        var history = Fit.Minimize(
-            model,
-            data,
-            SquaredError(model),
-            rng,
-            new FitOptions { Steps = 600, LearningRate = 1e-2 },
-            cancel: Cancel
-        );
+        var history = Train(model, new() { Steps = 600, LearningRate = 1e-2 });
         Assert.Equal(600, history.Losses.Count);
         Assert.Equal((600, FitEnd.Completed), (history.BestStep, history.End));
         Assert.True(history.Losses[^1] < 0.01 * history.Losses[0]);
@@ -38,15 +24,12 @@ public sealed class FitTests : IDisposable
         Assert.Equal(Losses(7), Losses(7));
         Assert.NotEqual(Losses(7), Losses(8));
 
-        double[] Losses(ulong seed)
+        IReadOnlyList<double> Losses(ulong seed)
         {
             manual_seed(3);
             using var model = Net();
             using var shuffle = new Generator(seed);
-            return
-            [
-                .. Fit.Minimize(model, data, SquaredError(model), shuffle, new FitOptions { Steps = 25 }, cancel: Cancel).Losses,
-            ];
+            return Fit.Minimize(model, data, SquaredError(model), shuffle, new() { Steps = 25 }, cancel: Cancel).Losses;
         }
     }
 
@@ -56,70 +39,48 @@ public sealed class FitTests : IDisposable
         using var model = Net();
         double[] script = [5, 3, 4, 4, 4];
         var seen = new List<float[]>();
-        var options = new FitOptions
-        {
-            Steps = 1000,
-            ValidateEvery = 10,
-            Patience = 3,
-        };
-        var history = Fit.Minimize(
-            model,
-            data,
-            SquaredError(model),
-            rng,
-            options,
-            validate: () =>
-            {
-                Assert.False(model.training);
-                Assert.False(is_grad_enabled());
-                seen.Add(Flat(model));
-                return script[seen.Count - 1];
-            },
-            cancel: Cancel
-        );
+        var options = Defaults with { Steps = 1000, ValidateEvery = 10, Patience = 3 };
+        var history = Train(model, options, validate: Validate);
         Assert.Equal((20, FitEnd.EarlyStopping, 3.0), (history.BestStep, history.End, history.BestValidation));
         Assert.Equal(50, history.Losses.Count);
         Assert.Equal([10, 20, 30, 40, 50], history.Validation.Select(point => point.Step));
         Assert.Equal(seen[1], Flat(model));
         Assert.NotEqual(seen[4], Flat(model));
+
+        double Validate()
+        {
+            Assert.False(model.training);
+            Assert.False(is_grad_enabled());
+            seen.Add(Flat(model));
+            return script[seen.Count - 1];
+        }
     }
 
     [Fact]
     public void The_running_mean_is_what_is_validated_and_kept()
     {
         using var model = Net();
-        var options = new FitOptions
-        {
-            Steps = 3,
-            EmaDecay = 0.9,
-            ValidateEvery = 3,
-        };
         var start = Flat(model);
-        var mean = start;
-        var taken = 0;
+        var (mean, taken) = (start, 0);
         float[] validated = [];
-        Fit.Minimize(
-            model,
-            data,
-            (x, step) =>
-            {
-                if (taken++ > 0)
-                    mean = Average(mean, Flat(model), taken - 1);
-                return SquaredError(model)(x, step);
-            },
-            rng,
-            options,
-            validate: () =>
-            {
-                validated = Flat(model);
-                return 1;
-            },
-            cancel: Cancel
-        );
+        Train(model, Defaults with { Steps = 3, EmaDecay = 0.9, ValidateEvery = 3 }, Watched, Validate);
         Assert.Equal(validated, Flat(model));
         // Two of the three averages can be seen from inside of the loss; the third moves further from the start.
         Assert.True(Distance(validated, start) > Distance(mean, start));
         Assert.True(Distance(validated, mean) < Distance(validated, start));
+
+        Tensor Watched(Tensor x, FitStep step)
+        {
+            if (taken++ > 0)
+                mean = Average(mean, Flat(model), taken - 1);
+            return SquaredError(model)(x, step);
+        }
+
+        double Validate()
+        {
+            validated = Flat(model);
+            return 1;
+        }
 
         static float[] Average(float[] mean, float[] weights, int step)
         {
@@ -135,32 +96,19 @@ public sealed class FitTests : IDisposable
         using var source = new CancellationTokenSource();
         var calls = 0;
         Assert.ThrowsAny<OperationCanceledException>(() =>
-            Fit.Minimize(
-                model,
-                data,
-                (x, step) =>
-                {
-                    if (++calls == 10)
-                        source.Cancel();
-                    return SquaredError(model)(x, step);
-                },
-                rng,
-                new FitOptions { Steps = 1000 },
-                cancel: source.Token
-            )
+            Fit.Minimize(model, data, Cancelled, rng, new() { Steps = 1000 }, cancel: source.Token)
         );
         Assert.Equal(10, calls);
         Assert.False(model.training);
-        using var scope = NewDisposeScope();
         Assert.True(model.call(data.narrow(1, 0, 1)).isfinite().all().item<bool>());
-        Fit.Minimize(
-            model,
-            data,
-            SquaredError(model),
-            rng,
-            new FitOptions { Steps = 5 },
-            cancel: TestContext.Current.CancellationToken
-        );
+        Train(model, new() { Steps = 5 });
+
+        Tensor Cancelled(Tensor x, FitStep step)
+        {
+            if (++calls == 10)
+                source.Cancel();
+            return SquaredError(model)(x, step);
+        }
     }
 
     [Fact]
@@ -173,9 +121,7 @@ public sealed class FitTests : IDisposable
         try
         {
             Interruption.Source = () => source.Token;
-            Assert.ThrowsAny<OperationCanceledException>(() =>
-                Fit.Minimize(model, data, SquaredError(model), rng, cancel: Cancel)
-            );
+            Assert.ThrowsAny<OperationCanceledException>(() => Train(model));
         }
         finally
         {
@@ -188,56 +134,33 @@ public sealed class FitTests : IDisposable
     {
         using var model = Net();
         var weights = Array.Empty<float>();
-        var error = Assert.Throws<ArithmeticException>(() =>
-            Fit.Minimize(
-                model,
-                data,
-                (x, step) =>
-                {
-                    weights = Flat(model);
-                    return SquaredError(model)(x, step) * (step.Index == 4 ? double.NaN : 1);
-                },
-                rng,
-                cancel: Cancel
-            )
-        );
+        var error = Assert.Throws<ArithmeticException>(() => Train(model, loss: Broken));
         Assert.EndsWith("became NaN at step 5", error.Message);
         Assert.Equal(weights, Flat(model));
+
+        Tensor Broken(Tensor x, FitStep step)
+        {
+            weights = Flat(model);
+            return SquaredError(model)(x, step) * (step.Index == 4 ? double.NaN : 1);
+        }
     }
 
     [Fact]
     public void Steps_leave_no_tensor_behind()
     {
         using var model = Net();
+        var options = Defaults with { EmaDecay = 0.99, MaxGradNorm = 1, ValidateEvery = 7, Schedule = LearningRate.Cosine() };
         Run(20);
-        var before = DisposeScopeManager.Statistics.TensorStatistics.ThreadTotalLiveCount;
-        Run(100);
-        Assert.Equal(before, DisposeScopeManager.Statistics.TensorStatistics.ThreadTotalLiveCount);
+        LeavesNothing(() => Run(100));
 
-        void Run(int steps)
+        void Run(int steps) =>
+            Train(model, options with { Steps = steps }, Logged, () => SquaredError(model)(data, null!).ToDouble());
+
+        Tensor Logged(Tensor x, FitStep step)
         {
-            var options = new FitOptions
-            {
-                Steps = steps,
-                EmaDecay = 0.99,
-                MaxGradNorm = 1,
-                ValidateEvery = 7,
-                Schedule = LearningRate.Cosine(),
-            };
-            Fit.Minimize(
-                model,
-                data,
-                (x, step) =>
-                {
-                    var loss = SquaredError(model)(x, step);
-                    step.Log("error", loss);
-                    return loss;
-                },
-                rng,
-                options,
-                validate: () => SquaredError(model)(data, null!).ToDouble(),
-                cancel: Cancel
-            );
+            var loss = SquaredError(model)(x, step);
+            step.Log("error", loss);
+            return loss;
         }
     }
 
@@ -245,19 +168,14 @@ public sealed class FitTests : IDisposable
     public void What_the_loss_logs_is_in_the_history()
     {
         using var model = Net();
-        var history = Fit.Minimize(
-            model,
-            data,
-            (x, step) =>
-            {
-                step.Log("progress", step.Progress);
-                return SquaredError(model)(x, step);
-            },
-            rng,
-            new FitOptions { Steps = 4 },
-            cancel: Cancel
-        );
+        var history = Train(model, new() { Steps = 4 }, Logged);
         Assert.Equal([new(1, 0), new(2, 0.25), new(3, 0.5), new(4, 0.75)], history.Series["progress"]);
+
+        Tensor Logged(Tensor x, FitStep step)
+        {
+            step.Log("progress", step.Progress);
+            return SquaredError(model)(x, step);
+        }
     }
 
     [Fact]
@@ -265,42 +183,42 @@ public sealed class FitTests : IDisposable
     {
         using var one = Net();
         using var other = Net();
-        var options = new FitOptions
-        {
-            Steps = 20,
-            EmaDecay = 0.5,
-            ValidateEvery = 5,
-        };
+        var options = Defaults with { Steps = 20, EmaDecay = 0.5, ValidateEvery = 5 };
         using var first = new Learner(one, options);
         using var second = new Learner(other, options);
         double[] script = [4, 1, 2, 3];
         var seen = new List<(float[], float[])>();
-        var history = Fit.Alternate(
-            [first, second],
-            step =>
-            {
-                first.Step(() => SquaredError(one)(data, step));
-                return second.Step(() => SquaredError(other)(data, step));
-            },
-            options,
-            validate: () =>
-            {
-                Assert.False(one.training || other.training);
-                seen.Add((Flat(one), Flat(other)));
-                return script[seen.Count - 1];
-            },
-            cancel: Cancel
-        );
+        var history = Fit.Alternate([first, second], Round, options, Validate, Cancel);
         Assert.Equal((20, 10), (history.Losses.Count, history.BestStep));
         Assert.Equal(seen[1].Item1, Flat(one));
         Assert.Equal(seen[1].Item2, Flat(other));
         Assert.NotEqual(seen[3].Item1, Flat(one));
         Assert.True(history.Losses[^1] < history.Losses[0]);
+
+        double Round(FitStep step)
+        {
+            first.Step(() => SquaredError(one)(data, step));
+            return second.Step(() => SquaredError(other)(data, step));
+        }
+
+        double Validate()
+        {
+            Assert.False(one.training || other.training);
+            seen.Add((Flat(one), Flat(other)));
+            return script[seen.Count - 1];
+        }
     }
 
-    [Fact]
-    public void A_model_without_parameters_is_refused() =>
-        Assert.Throws<ArgumentException>(() => Fit.Minimize(ReLU(), data, (x, _) => x.mean(), rng, cancel: Cancel));
+    private static readonly FitOptions Defaults = new();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private FitHistory Train(
+        Sequential model,
+        FitOptions? options = null,
+        Func<Tensor, FitStep, Tensor>? loss = null,
+        Func<double>? validate = null
+    ) => Fit.Minimize(model, data, loss ?? SquaredError(model), rng, options, validate, Cancel);
 
     private static Sequential Net() => Sequential(Linear(1, 16), Tanh(), Linear(16, 1));
 
@@ -310,9 +228,8 @@ public sealed class FitTests : IDisposable
     /// <summary>x and sin 2x, [N, 2].</summary>
     private static Tensor Line(int count)
     {
-        using var scope = NewDisposeScope();
         var x = linspace(-1, 1, count);
-        return stack([x, (x * 2).sin()], dim: 1).MoveToOuterDisposeScope();
+        return stack([x, (x * 2).sin()], dim: 1);
     }
 
     private static float[] Flat(Module model)

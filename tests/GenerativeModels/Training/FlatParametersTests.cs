@@ -2,7 +2,7 @@ namespace GenerativeModels.Tests.Training;
 
 /// <summary>A learner whose parameters lie in one tensor trains as TorchSharp's optimisers do, whatever happens to the model.</summary>
 [Collection(nameof(GlobalGenerator))]
-public sealed class FlatParametersTests : IDisposable
+public sealed class FlatParametersTests : TensorTests
 {
     private const int Steps = 50;
 
@@ -10,8 +10,8 @@ public sealed class FlatParametersTests : IDisposable
     private readonly Tensor y;
 
     public FlatParametersTests()
+        : base(globalSeed: 5)
     {
-        manual_seed(5);
         x = randn(64, 3);
         y = x.sin().sum(1, keepdim: true);
     }
@@ -35,12 +35,6 @@ public sealed class FlatParametersTests : IDisposable
             ["RMSProp"] = static (w, rate) => optim.RMSProp(w, rate),
             ["SGD with momentum"] = static (w, rate) => optim.SGD(w, rate, momentum: 0.9),
         };
-
-    public void Dispose()
-    {
-        x.Dispose();
-        y.Dispose();
-    }
 
     [Theory, MemberData(nameof(Optimizers))]
     public void Fifty_steps_are_those_of_the_optimiser(string name)
@@ -129,70 +123,43 @@ public sealed class FlatParametersTests : IDisposable
         Assert.Equal("all: two of them are one and the same", said);
     }
 
-    [Fact]
-    public void Weights_saved_and_loaded_in_between_are_trained_on() =>
-        AssertSameTraining(
-            Net,
-            Rules["Adam"],
-            new FitOptions(),
-            between: (net, step) =>
+    public static TheoryData<string> Happenings => [.. Between.Keys];
+
+    private static Dictionary<string, Action<Sequential, int>> Between { get; } =
+        new()
+        {
+            ["weights are saved and loaded"] = (net, step) =>
             {
                 if (step != 20)
                     return;
                 using var file = new MemoryStream();
                 net.save(file);
                 using var again = new MemoryStream(file.ToArray());
-                foreach (var parameter in net.parameters())
-                    using (no_grad())
-                        parameter.mul_(0.5);
+                Each(net, weight => weight.mul_(0.5));
                 net.load(again);
-                var state = net.state_dict().ToDictionary(entry => entry.Key, entry => entry.Value * 0.9);
-                net.load_state_dict(state);
-            }
-        );
-
-    [Fact]
-    public void Gradients_that_a_user_clears_or_makes_in_between_do_no_harm() =>
-        AssertSameTraining(
-            Net,
-            Rules["Adam"],
-            new FitOptions(),
-            between: (net, step) =>
+                net.load_state_dict(net.state_dict().ToDictionary(entry => entry.Key, entry => entry.Value * 0.9));
+            },
+            ["a user clears gradients or makes some"] = (net, step) =>
             {
                 if (step % 3 == 0)
-                    Error(net).backward();
+                    net.call(ones(4, 3)).square().mean().backward();
                 else
                     net.zero_grad(set_to_none: step % 2 == 0);
-            }
-        );
-
-    [Fact]
-    public void A_parameter_with_memory_elsewhere_is_brought_back() =>
-        AssertSameTraining(
-            Net,
-            Rules["Adam"],
-            new FitOptions { EmaDecay = 0.9 },
-            between: (net, step) =>
-            {
-                using var off = no_grad();
-                if (step == 10)
-                    foreach (var parameter in net.parameters())
-                        parameter.set_(parameter.clone() * 0.5);
-            }
-        );
-
-    [Fact]
-    public void Freezing_in_between_does_what_the_optimiser_does() =>
-        AssertSameTraining(
-            Net,
-            Rules["Adam"],
-            new FitOptions(),
-            between: (net, step) =>
+            },
+            ["a parameter gets memory elsewhere"] = (net, step) =>
             {
                 if (step == 10)
-                    net.parameters().First().requires_grad = false;
-            }
-        );
+                    Each(net, weight => weight.set_(weight.clone() * 0.5));
+            },
+            ["a parameter is frozen"] = (net, step) => net.parameters().First().requires_grad = step < 10,
+        };
+
+    [Theory, MemberData(nameof(Happenings))]
+    public void Whatever_happens_between_steps_the_next_are_those_of_the_optimiser(string happening)
+    {
+        AssertSameTraining(Net, Rules["Adam"], new FitOptions(), between: Between[happening]);
+        AssertSameTraining(Net, Rules["Adam"], new FitOptions { EmaDecay = 0.9 }, between: Between[happening]);
+    }
 
     [Fact]
     public void Two_learners_of_one_model_do_not_disturb_each_other()
@@ -312,6 +279,13 @@ public sealed class FlatParametersTests : IDisposable
     {
         using var scope = NewDisposeScope();
         return Error(net).ToDouble();
+    }
+
+    private static void Each(Module net, Action<Tensor> change)
+    {
+        using var off = no_grad();
+        foreach (var parameter in net.parameters())
+            change(parameter);
     }
 
     private static Sequential Net() => Sequential(Linear(3, 16), Tanh(), Linear(16, 1));

@@ -11,12 +11,7 @@ public sealed class OperatorTests : TensorTests
 {
     // Multiples of 1/16, which single precision holds exactly; no two alike, some of their eighths half-way between integers.
     private static readonly Matrix<double> X = Matrix<double>.Build.DenseOfArray(
-        new[,]
-        {
-            { 0.6875, -1.3125, 2.125, 0.4375 },
-            { -0.625, 1.875, -2.375, 1.0625 },
-            { 0.25, -0.875, 1.5625, -1.75 },
-        }
+        Matrix([0.6875, -1.3125, 2.125, 0.4375], [-0.625, 1.875, -2.375, 1.0625], [0.25, -0.875, 1.5625, -1.75])
     );
 
     private static readonly Matrix<double> Y = Matrix<double>.Build.Dense(
@@ -24,11 +19,7 @@ public sealed class OperatorTests : TensorTests
         4,
         (i, j) => 0.375 * (i + 1) - 0.8125 * (j - 1) * (i - 1.5)
     );
-    private static readonly double[][] K =
-    [
-        [0.5, -1.25],
-        [2, 0.75],
-    ]; // a convolution's kernel
+    private static readonly double[][] K = Rows([0.5, -1.25], [2, 0.75]); // a convolution's kernel
     private static readonly Vector<double> Probe = Vector<double>.Build.Dense(64, i => Math.Sin(1 + 2.3 * i)); // weighs outputs
 
     private sealed record Row(

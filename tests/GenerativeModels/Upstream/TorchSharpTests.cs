@@ -6,12 +6,11 @@ namespace GenerativeModels.Tests.Upstream;
 
 /// <summary>What else the library relies on in TorchSharp 0.107: a new version shows here what changed.</summary>
 [Collection(nameof(GlobalGenerator))]
-public sealed class TorchSharpTests : IDisposable
+public sealed class TorchSharpTests : TensorTests
 {
-    private readonly DisposeScope scope = NewDisposeScope();
-    private readonly Tensor x = tensor(new[] { 1.0, 2.0, 3.0 }).requires_grad_();
+    private readonly Tensor x;
 
-    public void Dispose() => scope.Dispose();
+    public TorchSharpTests() => x = tensor(new[] { 1.0, 2.0, 3.0 }).requires_grad_();
 
     // Gradients.
 
@@ -128,6 +127,22 @@ public sealed class TorchSharpTests : IDisposable
             module = new Scaled();
         Assert.All(module.state_dict().Values, value => Assert.False(value.IsInvalid));
         module.Dispose();
+    }
+
+    [Fact]
+    public void An_embedding_made_in_a_scope_has_no_parameters_after_it() // of 0.107: neither trained nor saved; see NovelGpt
+    {
+        Embedding embedding;
+        Linear linear;
+        using (NewDisposeScope())
+        {
+            (embedding, linear) = (nn.Embedding(3, 2), nn.Linear(3, 2));
+            Assert.Single(embedding.parameters());
+        }
+        Assert.Empty(embedding.parameters());
+        Assert.Empty(embedding.state_dict());
+        Assert.Equal([1, 2], embedding.call(tensor(new[] { 0L })).shape); // its native part lives on
+        Assert.Equal(2, linear.parameters().Count());
     }
 
     [Fact]

@@ -27,16 +27,7 @@ public sealed class BrowserSite : IAsyncLifetime
             {
                 ExecutablePath = Executable,
                 Args =
-                [
-                    "--headless",
-                    "--no-sandbox",
-                    "--disable-gpu",
-                    "--disable-quic",
-                    "--no-first-run",
-                    "--disable-background-networking",
-                    "--disable-component-update",
-                    "--disable-sync",
-                ],
+                    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".Split(),
             }
         );
     }
@@ -70,6 +61,25 @@ public sealed class BrowserSite : IAsyncLifetime
             await page.AddInitScriptAsync(firstScript);
         await page.GotoAsync(new Uri(Path.IsPathRooted(file) ? file : Path.Combine(Folder, file)).AbsoluteUri);
         return watched;
+    }
+
+    /// <summary>The site of the whole collection, where one was built.</summary>
+    internal static string[] ExecutedPages()
+    {
+        var folder = Path.Combine(ProjectRoot.Path, "artifacts", "site");
+        Assert.SkipUnless(Directory.Exists(folder), "no site in artifacts/site: ./nb run writes it");
+        string[] pages = [.. Directory.GetFiles(folder, "*.html").Order(StringComparer.Ordinal)];
+        Assert.NotEmpty(pages);
+        return pages;
+    }
+
+    /// <summary>A file that npm brings for the tests alone, pinned by <c>tests/package-lock.json</c>.</summary>
+    internal static string Package(string file)
+    {
+        var folder = Path.Combine(ProjectRoot.Path, "tests", "node_modules");
+        var path = Path.Combine(folder, file);
+        Assert.SkipUnless(File.Exists(path), $"{file} is not in {folder}: (cd tests && npm ci --ignore-scripts)");
+        return path;
     }
 
     /// <summary>Two notebooks with one of everything.</summary>
@@ -185,7 +195,7 @@ public sealed class WatchedPage : IAsyncDisposable
     /// <summary>What axe-core finds against the page, one line an element.</summary>
     public async Task<string[]> ViolationsAsync()
     {
-        await Page.AddScriptTagAsync(new() { Path = NodePackages.Path("axe-core/axe.min.js") });
+        await Page.AddScriptTagAsync(new() { Path = BrowserSite.Package("axe-core/axe.min.js") });
         return await Page.EvaluateAsync<string[]>(Axe);
     }
 

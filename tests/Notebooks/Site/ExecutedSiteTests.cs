@@ -52,7 +52,7 @@ public sealed class ExecutedSiteTests(BrowserSite site) : IClassFixture<BrowserS
     [Fact]
     public Task Every_page_is_whole_in_both_themes_on_a_projector_and_on_a_phone()
     {
-        NodePackages.Path("axe-core/axe.min.js");
+        BrowserSite.Package("axe-core/axe.min.js");
         return OnEveryPageAsync(async file =>
         {
             var found = new List<string>();
@@ -80,13 +80,13 @@ public sealed class ExecutedSiteTests(BrowserSite site) : IClassFixture<BrowserS
 
     [Fact]
     public void No_page_is_larger_than_five_megabytes() =>
-        Assert.All(ExecutedSite.Pages(), file => Assert.InRange(new FileInfo(file).Length, 1, LargestPage));
+        Assert.All(BrowserSite.ExecutedPages(), file => Assert.InRange(new FileInfo(file).Length, 1, LargestPage));
 
     /// <summary>Records how soon a reader sees the first chart; how busy this machine is decides that too, so that it is no verdict.</summary>
     [Fact]
     public async Task The_first_chart_comes_without_scrolling()
     {
-        foreach (var file in ExecutedSite.Pages())
+        foreach (var file in BrowserSite.ExecutedPages())
         {
             await using var page = await site.OpenAsync(file);
             if (await page.Page.Locator(".plot").CountAsync() == 0)
@@ -106,7 +106,7 @@ public sealed class ExecutedSiteTests(BrowserSite site) : IClassFixture<BrowserS
     {
         var found = new ConcurrentBag<string>();
         await Parallel.ForEachAsync(
-            ExecutedSite.Pages(),
+            BrowserSite.ExecutedPages(),
             new ParallelOptions
             {
                 MaxDegreeOfParallelism = Environment.ProcessorCount,

@@ -10,24 +10,21 @@ public sealed class SiteAccessibilityTests(BrowserSite site) : IClassFixture<Bro
     [Theory, MemberData(nameof(SiteBrowserTests.Views), MemberType = typeof(SiteBrowserTests))]
     public async Task Axe_finds_nothing(string file, int width, int height, bool dark)
     {
-        NodePackages.Path("axe-core/axe.min.js");
+        BrowserSite.Package("axe-core/axe.min.js");
         await using var page = await site.OpenAsync(file, width, height, dark);
         await page.DrawAllAsync();
-
         Assert.Empty(await page.ViolationsAsync());
     }
 
     [Fact]
     public async Task Axe_finds_a_picture_without_alternative_and_pale_letters()
     {
-        NodePackages.Path("axe-core/axe.min.js");
+        BrowserSite.Package("axe-core/axe.min.js");
         await using var page = await site.OpenAsync("index.html");
         await page.Page.EvaluateAsync(
             "() => document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=\"assets/icon.svg\"><p style=\"color:#ccc;background:#fff\">pale</p>')"
         );
-
         var found = await page.ViolationsAsync();
-
         Assert.Contains(found, violation => violation.StartsWith("image-alt", StringComparison.Ordinal));
         Assert.Contains(found, violation => violation.StartsWith("color-contrast", StringComparison.Ordinal));
     }
@@ -46,7 +43,6 @@ public sealed class SiteAccessibilityTests(BrowserSite site) : IClassFixture<Bro
                 )
             );
         }
-
         Assert.Equal("skip", reached[0]);
         foreach (var control in new[] { "search-open", "present-toggle", "theme-toggle", "copy" })
             Assert.Contains(control, reached);
@@ -63,7 +59,6 @@ public sealed class SiteAccessibilityTests(BrowserSite site) : IClassFixture<Bro
         await Assertions.Expect(page.Page.Locator("#search-text")).ToBeFocusedAsync();
         await page.Page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(page.Page.Locator("dialog#search")).ToBeHiddenAsync();
-
         await page.Page.Locator("#theme-toggle").FocusAsync();
         await page.Page.Keyboard.PressAsync("Shift+Tab");
         await page.Page.Keyboard.PressAsync("Tab");

@@ -26,9 +26,7 @@ public sealed class SiteBrowserTests(BrowserSite site) : IClassFixture<BrowserSi
     public async Task A_page_draws_all_it_holds_and_asks_no_network(string file, int width, int height, bool dark)
     {
         await using var page = await site.OpenAsync(file, width, height, dark);
-
         await page.DrawAllAsync();
-
         Assert.Empty(await page.FaultsAsync());
         Assert.Empty(page.Problems);
     }
@@ -40,12 +38,10 @@ public sealed class SiteBrowserTests(BrowserSite site) : IClassFixture<BrowserSi
         await page.DrawAllAsync();
         var line = page.Page.Locator("#figure-2 .scatterlayer path.js-line");
         var before = await line.GetAttributeAsync("d");
-
         await page.Page.EvaluateAsync("() => document.querySelector('#figure-2').scrollIntoView()");
         var rail = await page.Page.Locator("#figure-2 .slider-rail-touch-rect").BoundingBoxAsync();
         await page.Page.Mouse.ClickAsync(rail!.X + 0.9f * rail.Width, rail.Y + rail.Height / 2);
         await Assertions.Expect(line).Not.ToHaveAttributeAsync("d", before!);
-
         await page.Page.EvaluateAsync(
             "() => Plotly.animate(document.querySelector('#figure-2 .canvas'), ['0'], { mode: 'immediate', transition: { duration: 0 } })"
         );
@@ -64,9 +60,7 @@ public sealed class SiteBrowserTests(BrowserSite site) : IClassFixture<BrowserSi
         var light = await page.Page.EvaluateAsync<string>(background);
         var curve = page.Page.Locator("#figure-1 .scatterlayer .trace").First.Locator("path.js-line");
         await Assertions.Expect(curve).ToHaveCSSAsync("stroke", "rgb(0, 0, 0)");
-
         await page.Page.ClickAsync("#theme-toggle");
-
         Assert.NotEqual(light, await page.Page.EvaluateAsync<string>(background));
         await Assertions.Expect(curve).ToHaveCSSAsync("stroke", "rgb(228, 232, 236)");
     }
@@ -76,10 +70,8 @@ public sealed class SiteBrowserTests(BrowserSite site) : IClassFixture<BrowserSi
     {
         await using var wide = await site.OpenAsync("01-introduction.html");
         await using var phone = await site.OpenAsync("01-introduction.html", 390, 844);
-
         var (left, right) = (await PlotAsync(wide, "xy"), await PlotAsync(wide, "x2y2"));
         var (upper, lower) = (await PlotAsync(phone, "xy"), await PlotAsync(phone, "x2y2"));
-
         Assert.True(right.X > left.X + left.Width && Math.Abs(right.Y - left.Y) < 1, "side by side where there is room");
         Assert.True(lower.Y > upper.Y + upper.Height && Math.Abs(lower.X - upper.X) < 1, "one below the other on a phone");
         Assert.InRange(upper.Width, 290, 390);
@@ -100,10 +92,8 @@ public sealed class SiteBrowserTests(BrowserSite site) : IClassFixture<BrowserSi
         await page.DrawAllAsync();
         await page.Page.Locator("#figure-3").ScrollIntoViewIfNeededAsync();
         await Assertions.Expect(page.Page.Locator("#figure-3 .thumbnail-card")).ToBeHiddenAsync();
-
         var point = await page.Page.Locator("#figure-3 .scatterlayer .point").First.BoundingBoxAsync();
         await page.Page.Mouse.MoveAsync(point!.X + point.Width / 2, point.Y + point.Height / 2);
-
         await Assertions.Expect(page.Page.Locator("#figure-3 .thumbnail-card")).ToBeVisibleAsync();
     }
 
@@ -113,10 +103,8 @@ public sealed class SiteBrowserTests(BrowserSite site) : IClassFixture<BrowserSi
         await using var page = await site.OpenAsync("01-introduction.html", dark: true);
         var background = "() => getComputedStyle(document.body).backgroundColor";
         var dark = await page.Page.EvaluateAsync<string>(background);
-
         await page.Page.EmulateMediaAsync(new() { Media = Media.Print });
         await page.Page.EvaluateAsync("() => dispatchEvent(new Event('beforeprint'))");
-
         Assert.NotEqual(dark, await page.Page.EvaluateAsync<string>(background));
         await Assertions.Expect(page.Page.Locator(".bar")).ToBeHiddenAsync();
         await Assertions.Expect(page.Page.Locator("#figure-3.drawn")).ToBeAttachedAsync();
@@ -126,14 +114,12 @@ public sealed class SiteBrowserTests(BrowserSite site) : IClassFixture<BrowserSi
     public async Task The_search_finds_claims_and_headings_and_leads_there()
     {
         await using var page = await site.OpenAsync("index.html");
-
         await page.Page.Keyboard.PressAsync("/");
         await page.Page.Locator("#search-text").FillAsync("sup ERROR");
         await Assertions.Expect(page.Page.Locator("#search-results li")).ToHaveCountAsync(1);
         await page.Page.Locator("#search-text").FillAsync("요점");
         await Assertions.Expect(page.Page.Locator("#search-results li")).ToHaveCountAsync(1);
         await page.Page.Keyboard.PressAsync("Enter");
-
         await Assertions.Expect(page.Page).ToHaveURLAsync(new Regex("01-introduction\\.html#"));
         Assert.Empty(page.Problems);
     }
@@ -145,14 +131,12 @@ public sealed class SiteBrowserTests(BrowserSite site) : IClassFixture<BrowserSi
         var body = "() => document.querySelector('main').textContent";
         await page.DrawAllAsync();
         var before = await page.Page.EvaluateAsync<string>(body);
-
         await page.Page.Keyboard.PressAsync("p");
         await page.Page.Keyboard.PressAsync("ArrowRight");
         await Assertions.Expect(page.Page.Locator(".unit:visible")).ToHaveCountAsync(1);
         await Assertions.Expect(page.Page.Locator(".unit:visible h2")).ToHaveTextAsync("Curves");
         await Assertions.Expect(page.Page.Locator(".unit:visible .right .claim")).ToBeInViewportAsync();
         await page.Page.Keyboard.PressAsync("Escape");
-
         await Assertions.Expect(page.Page.Locator(".unit:visible")).ToHaveCountAsync(5);
         Assert.Equal(before, await page.Page.EvaluateAsync<string>(body));
         Assert.Empty(page.Problems);
@@ -163,9 +147,7 @@ public sealed class SiteBrowserTests(BrowserSite site) : IClassFixture<BrowserSi
     {
         await using var page = await site.OpenAsync("01-introduction.html");
         await page.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
-
         await page.Page.Locator(".source .copy").First.ClickAsync();
-
         await Assertions.Expect(page.Page.Locator(".source .copy").First).ToHaveTextAsync("Copied");
         Assert.Equal(
             "Plots.Line(x); // a comment\nvar y = \"text\";",
@@ -188,9 +170,7 @@ public sealed class SiteBrowserTests(BrowserSite site) : IClassFixture<BrowserSi
     public async Task The_first_figure_is_drawn_without_scrolling_and_marked_for_measuring()
     {
         await using var page = await site.OpenAsync("01-introduction.html");
-
         await page.Page.WaitForSelectorAsync(".plot.drawn");
-
         Assert.Equal(1, await page.Page.EvaluateAsync<int>("() => performance.getEntriesByName('first-figure').length"));
     }
 }

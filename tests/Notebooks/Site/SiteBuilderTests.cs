@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using static Notebooks.Tests.Site.SiteSandbox;
 
@@ -27,9 +28,7 @@ public sealed partial class SiteBuilderTests : IDisposable
             Markdown("# One\n\n[next](02-two.ipynb#under), [gone](09-none.ipynb), [web](https://example.org/x)")
         );
         site.Add("02-two", Markdown("# Two\n\n## Under"), Code("1", Figure("{}")));
-
         var report = site.Build();
-
         foreach (var file in Directory.GetFiles(site.Output, "*.html"))
         foreach (var target in References.Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value).Where(IsLocal))
         {
@@ -37,9 +36,9 @@ public sealed partial class SiteBuilderTests : IDisposable
             var whole = path.Length == 0 ? file : Path.Combine(site.Output, path);
             Assert.True(File.Exists(whole), $"{Path.GetFileName(file)} links to {target}, which does not exist");
             if (fragment.Length > 0)
-                Assert.Contains($"id=\"{fragment}\"", File.ReadAllText(whole), StringComparison.Ordinal);
+                Assert.Contains($"id=\"{fragment}\"", File.ReadAllText(whole));
         }
-        Assert.Contains("href=\"02-two.html#under\"", site.Page("01-introduction.html"), StringComparison.Ordinal);
+        Assert.Contains("href=\"02-two.html#under\"", site.Page("01-introduction.html"));
         Assert.Contains(report.Warnings, warning => warning.Contains("09-none.ipynb", StringComparison.Ordinal));
     }
 
@@ -59,13 +58,11 @@ public sealed partial class SiteBuilderTests : IDisposable
                 )
             )
         );
-
         var report = site.Build();
         var page = site.Page("01-remote.html");
-
         Assert.DoesNotMatch(RemoteLoads, page);
-        Assert.Contains("<b>kept</b>", page, StringComparison.Ordinal);
-        Assert.Contains("Content-Security-Policy", page, StringComparison.Ordinal);
+        Assert.Contains("<b>kept</b>", page);
+        Assert.Contains("Content-Security-Policy", page);
         Assert.Equal(4, report.Warnings.Count);
     }
 
@@ -89,43 +86,39 @@ public sealed partial class SiteBuilderTests : IDisposable
             Markdown("# Introduction"),
             Code("1", Claim("map is learned", 0.2, holds: false))
         );
-
         var report = site.Build();
         var index = site.Page("index.html");
-
         Assert.Equal(["01-introduction", "04-05-vae"], report.Pages.Select(page => page.Name));
-        Assert.Contains("<h1>The talk</h1>", index, StringComparison.Ordinal);
-        Assert.Contains("Preliminary", index, StringComparison.Ordinal);
-        Assert.Contains("Not part of this run.", index, StringComparison.Ordinal);
-        Assert.Contains("1 of 2 claims hold", index, StringComparison.Ordinal);
-        Assert.Contains("1 beside a twin that fails · 1 identities", index, StringComparison.Ordinal);
-        Assert.Contains("a clock <span class=\"value\"><strong>0.7</strong>", index, StringComparison.Ordinal);
-        Assert.DoesNotContain("sides agree", index, StringComparison.Ordinal);
-        Assert.Contains("1 of 2 notebooks passed", index, StringComparison.Ordinal);
+        Assert.Contains("<h1>The talk</h1>", index);
+        Assert.Contains("Preliminary", index);
+        Assert.Contains("Not part of this run.", index);
+        Assert.Contains("1 of 2 claims hold", index);
+        Assert.Contains("1 beside a twin that fails · 1 identities", index);
+        Assert.Contains("a clock <span class=\"value\"><strong>0.7</strong>", index);
+        Assert.DoesNotContain("sides agree", index);
+        Assert.Contains("1 of 2 notebooks passed", index);
         foreach (var page in report.Pages)
         {
             var claim = Assert.Single(page.Claims);
-            Assert.Contains($"href=\"{page.Name}.html#{claim.Anchor}\"", index, StringComparison.Ordinal);
-            Assert.Contains(claim.Text, index, StringComparison.Ordinal);
+            Assert.Contains($"href=\"{page.Name}.html#{claim.Anchor}\"", index);
+            Assert.Contains(claim.Text, index);
         }
-        Assert.Contains("test bench", index, StringComparison.Ordinal);
-        Assert.Contains("steps = 100", index, StringComparison.Ordinal);
+        Assert.Contains("test bench", index);
+        Assert.Contains("steps = 100", index);
     }
 
     [Fact]
     public void The_cover_is_the_tagged_cell_else_the_first_picture()
     {
         var tagged = Code("2", Figure("""{"title":{"text":"chosen"},"shapes":["chosen"]}"""));
-        tagged["metadata"]!["tags"] = new System.Text.Json.Nodes.JsonArray("cover");
+        tagged["metadata"]!["tags"] = new JsonArray("cover");
         site.Add("01-a", Markdown("# A"), Code("1", Figure("""{"shapes":["first"]}""")), tagged);
         site.Add("02-b", Markdown("# B"), Code("1", Figure("""{"shapes":["only"]}""")));
-
         site.Build();
         var index = site.Page("index.html");
-
-        Assert.Contains("\"shapes\":[\"chosen\"]", index, StringComparison.Ordinal);
-        Assert.Contains("\"shapes\":[\"only\"]", index, StringComparison.Ordinal);
-        Assert.DoesNotContain("\"shapes\":[\"first\"]", index, StringComparison.Ordinal);
+        Assert.Contains("\"shapes\":[\"chosen\"]", index);
+        Assert.Contains("\"shapes\":[\"only\"]", index);
+        Assert.DoesNotContain("\"shapes\":[\"first\"]", index);
     }
 
     [Fact]
@@ -139,15 +132,12 @@ public sealed partial class SiteBuilderTests : IDisposable
             "01-a",
             Markdown("# A"),
             Code("1", Figure("{}")),
-            Code("2", Shown(("application/vnd.plotly.v1+json", System.Text.Json.Nodes.JsonNode.Parse(Animation)!)))
+            Code("2", Shown(("application/vnd.plotly.v1+json", JsonNode.Parse(Animation)!)))
         );
-
         site.Build();
-
         Assert.Contains(
             """{"data":[{"y":[9,9],"name":"still"},{"y":[3,4],"name":"moves"}],"layout":{}}""",
-            site.Page("index.html"),
-            StringComparison.Ordinal
+            site.Page("index.html")
         );
     }
 
@@ -159,16 +149,14 @@ public sealed partial class SiteBuilderTests : IDisposable
             Markdown("# Title\n\nlead\n\n## Sculpting\n\nmoving $P$ onto data </script>"),
             Code("1", Claim("KL falls", 0.01, holds: true))
         );
-
         site.Build();
         var script = site.Page("assets/search-index.js");
         var start = script.IndexOf('[', StringComparison.Ordinal);
-        var entries = System.Text.Json.Nodes.JsonNode.Parse(script[start..(script.LastIndexOf(']') + 1)])!.AsArray();
-
+        var entries = JsonNode.Parse(script[start..(script.LastIndexOf(']') + 1)])!.AsArray();
         Assert.Equal(3, entries.Count);
-        Assert.Contains("""["01-a.html#sculpting","Title","Sculpting","moving P onto data""", script, StringComparison.Ordinal);
-        Assert.Contains("\"KL falls\",\"0.01 ≤ 0.05 nats\",\"claim\"", script, StringComparison.Ordinal);
-        Assert.DoesNotContain("</script", script, StringComparison.Ordinal);
+        Assert.Contains("""["01-a.html#sculpting","Title","Sculpting","moving P onto data""", script);
+        Assert.Contains("\"KL falls\",\"0.01 ≤ 0.05 nats\",\"claim\"", script);
+        Assert.DoesNotContain("</script", script);
     }
 
     [Fact]
@@ -177,11 +165,9 @@ public sealed partial class SiteBuilderTests : IDisposable
         site.Add("01-a", Markdown("# First"));
         site.Build();
         File.WriteAllText(Path.Combine(site.Root, "notebooks", "outline.json"), "{ not json");
-
         var error = Assert.Throws<InvalidDataException>(() => site.Build());
-
-        Assert.Contains("outline.json", error.Message, StringComparison.Ordinal);
-        Assert.Contains("First", site.Page("index.html"), StringComparison.Ordinal);
+        Assert.Contains("outline.json", error.Message);
+        Assert.Contains("First", site.Page("index.html"));
         Assert.Equal(
             ["data", "executed", "notebooks", "site"],
             Directory.GetDirectories(site.Root).Select(Path.GetFileName).Order()
@@ -193,11 +179,9 @@ public sealed partial class SiteBuilderTests : IDisposable
     {
         site.Add("01-a", Markdown("# First"));
         site.AddText("02-broken", "{ not json");
-
         var report = site.Build();
-
         Assert.Equal("01-a", Assert.Single(report.Pages).Name);
-        Assert.Contains("02-broken.ipynb", Assert.Single(report.Warnings), StringComparison.Ordinal);
+        Assert.Contains("02-broken.ipynb", Assert.Single(report.Warnings));
     }
 
     [Fact]
@@ -205,11 +189,9 @@ public sealed partial class SiteBuilderTests : IDisposable
     {
         File.Delete(Path.Combine(site.Root, "data", "node_modules", "plotly.js-dist-min", "plotly.min.js"));
         site.Add("01-a", Markdown("# A"));
-
         var error = Assert.Throws<FileNotFoundException>(() => site.Build());
-
-        Assert.Contains("plotly.min.js", error.Message, StringComparison.Ordinal);
-        Assert.Contains("./nb setup", error.Message, StringComparison.Ordinal);
+        Assert.Contains("plotly.min.js", error.Message);
+        Assert.Contains("./nb setup", error.Message);
         Assert.False(Directory.Exists(site.Output));
     }
 
@@ -219,9 +201,7 @@ public sealed partial class SiteBuilderTests : IDisposable
         site.Add("01-a", Markdown("# A"));
         site.Build();
         File.WriteAllText(Path.Combine(site.Output, "old.html"), "");
-
         site.Build();
-
         Assert.False(File.Exists(Path.Combine(site.Output, "old.html")));
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using static Notebooks.Tests.Site.SiteSandbox;
 
 namespace Notebooks.Tests.Site;
@@ -9,7 +11,7 @@ public sealed class SitePageTests : IDisposable
 
     public void Dispose() => site.Dispose();
 
-    private string Render(params System.Text.Json.Nodes.JsonObject[] cells)
+    private string Render(params JsonObject[] cells)
     {
         site.Add("01-page", cells);
         site.Build();
@@ -22,11 +24,10 @@ public sealed class SitePageTests : IDisposable
         var page = Render(
             Markdown(@"# T" + "\n\n" + @"$p_\theta(x_{1}|z) < 1$ and *emphasis* with snake_case_name and $a*b*c$.")
         );
-
-        Assert.Contains(@"<span class=""math"">p_\theta(x_{1}|z) &lt; 1</span>", page, StringComparison.Ordinal);
-        Assert.Contains(@"<span class=""math"">a*b*c</span>", page, StringComparison.Ordinal);
-        Assert.Contains("<em>emphasis</em>", page, StringComparison.Ordinal);
-        Assert.Contains("snake_case_name", page, StringComparison.Ordinal);
+        Assert.Contains(@"<span class=""math"">p_\theta(x_{1}|z) &lt; 1</span>", page);
+        Assert.Contains(@"<span class=""math"">a*b*c</span>", page);
+        Assert.Contains("<em>emphasis</em>", page);
+        Assert.Contains("snake_case_name", page);
     }
 
     [Theory]
@@ -46,8 +47,7 @@ public sealed class SitePageTests : IDisposable
     public void Dollars_are_formulas_where_notebooks_read_them_so(string markdown, string html) =>
         Assert.Contains(
             $"<p>{html}</p>",
-            Render(Markdown($"# T\n\nLead.\n\n{markdown}")).Replace(" lang=\"ko\"", "", StringComparison.Ordinal),
-            StringComparison.Ordinal
+            Render(Markdown($"# T\n\nLead.\n\n{markdown}")).Replace(" lang=\"ko\"", "", StringComparison.Ordinal)
         );
 
     [Fact]
@@ -56,13 +56,11 @@ public sealed class SitePageTests : IDisposable
         var page = Render(
             Markdown("# T\n\n$$\n\\begin{aligned}\na &= b \\\\\nc &= \\{d\\}\n\\end{aligned}\n$$\n\nOn one line: $$x_1 = *y*$$")
         );
-
         Assert.Contains(
             "<div class=\"math display\">\\begin{aligned}\na &amp;= b \\\\\nc &amp;= \\{d\\}\n\\end{aligned}</div>",
-            page,
-            StringComparison.Ordinal
+            page
         );
-        Assert.Contains("<span class=\"math display\">x_1 = *y*</span>", page, StringComparison.Ordinal);
+        Assert.Contains("<span class=\"math display\">x_1 = *y*</span>", page);
     }
 
     [Fact]
@@ -72,11 +70,10 @@ public sealed class SitePageTests : IDisposable
             Code("var a = \"<b>\" + x;", Shown(("text/plain", "<script>alert(1)</script>"))),
             Code("Console.Write(1 < 2);", Stream("stdout", "<i>not markup</i>\n"))
         );
-
-        Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
-        Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;", page, StringComparison.Ordinal);
-        Assert.Contains("&lt;i&gt;not markup&lt;/i&gt;", page, StringComparison.Ordinal);
-        Assert.Contains("<span class=\"c-string\">&quot;&lt;b&gt;&quot;</span>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>alert", page);
+        Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;", page);
+        Assert.Contains("&lt;i&gt;not markup&lt;/i&gt;", page);
+        Assert.Contains("<span class=\"c-string\">&quot;&lt;b&gt;&quot;</span>", page);
     }
 
     [Fact]
@@ -85,9 +82,8 @@ public sealed class SitePageTests : IDisposable
         var page = Render(
             Code("x", Stream("stdout", "step 1\rstep 2\r"), Stream("stdout", "step 3 \u001b[1;32mdone\u001b[0m\u001b[2K\n"))
         );
-
-        Assert.DoesNotContain("step 1", page, StringComparison.Ordinal);
-        Assert.Contains("step 3 <span class=\"ansi-bold ansi-2\">done</span></pre>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("step 1", page);
+        Assert.Contains("step 3 <span class=\"ansi-bold ansi-2\">done</span></pre>", page);
         Assert.DoesNotContain('\u001b', page);
     }
 
@@ -97,12 +93,11 @@ public sealed class SitePageTests : IDisposable
         var page = Render(
             Code("Plot()", Figure("""{"title":{"text":"</script><b>x"},"height":333,"meta":{"alt":"Two \"humps\""}}"""))
         );
-
-        Assert.Contains("\\u003c/script>", page, StringComparison.Ordinal);
-        Assert.Contains("style=\"height:333px\"", page, StringComparison.Ordinal);
-        Assert.Contains("aria-label=\"Two &quot;humps&quot;\"", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("figure as html", page, StringComparison.Ordinal);
-        Assert.Contains("src=\"assets/plotly.min.js\"", page, StringComparison.Ordinal);
+        Assert.Contains("\\u003c/script>", page);
+        Assert.Contains("style=\"height:333px\"", page);
+        Assert.Contains("aria-label=\"Two &quot;humps&quot;\"", page);
+        Assert.DoesNotContain("figure as html", page);
+        Assert.Contains("src=\"assets/plotly.min.js\"", page);
     }
 
     [Fact]
@@ -112,10 +107,9 @@ public sealed class SitePageTests : IDisposable
             Code("#!import setup.csx", Shown(("text/html", "<script data-asset=\"plotly.js\">window.Plotly='inline';</script>"))),
             Code("1", Shown(("text/html", "<p>kept</p>")))
         );
-
-        Assert.DoesNotContain("inline", page.Split("Content-Security-Policy")[1].Split("</head>")[1], StringComparison.Ordinal);
-        Assert.DoesNotContain("plotly.min.js", page, StringComparison.Ordinal);
-        Assert.Contains("<p>kept</p>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("inline", page.Split("Content-Security-Policy")[1].Split("</head>")[1]);
+        Assert.DoesNotContain("plotly.min.js", page);
+        Assert.Contains("<p>kept</p>", page);
     }
 
     [Fact]
@@ -124,10 +118,9 @@ public sealed class SitePageTests : IDisposable
         var page = Render(
             Code("Verify.That()", Claim("error of $f$ <small>", 0.03121234, holds: true), Claim("other", 0.25, holds: false))
         );
-
-        Assert.Contains("error of <span class=\"math\">f</span> &lt;small&gt;", page, StringComparison.Ordinal);
-        Assert.Contains("<strong>0.03121</strong> ≤ 0.05 nats", page, StringComparison.Ordinal);
-        Assert.Contains("class=\"output claim fails\"", page, StringComparison.Ordinal);
+        Assert.Contains("error of <span class=\"math\">f</span> &lt;small&gt;", page);
+        Assert.Contains("<strong>0.03121</strong> ≤ 0.05 nats", page);
+        Assert.Contains("class=\"output claim fails\"", page);
     }
 
     [Fact]
@@ -137,7 +130,6 @@ public sealed class SitePageTests : IDisposable
             Code("1", Claim("c", "claim", ("a <clock>", 0.7, true)), Claim("d", "claim", ("noise", 0.02, false))),
             Code("2", Claim("sides agree", "identity"))
         );
-
         Assert.Contains("<strong>0.01</strong> ≤ 0.05 nats <span class=\"apart\">·</span> theory 0.0123 nats", page);
         Assert.Contains(
             "<span class=\"twin\">twin: a &lt;clock&gt; <span class=\"value\"><strong>0.7</strong> ✗</span></span>",
@@ -158,8 +150,7 @@ public sealed class SitePageTests : IDisposable
     public void Measured_numbers_have_four_significant_digits(double measured, string read)
     {
         var page = Render(Code("1", Claim("c", measured, holds: true)));
-
-        Assert.Contains($"<strong>{read}</strong>", page, StringComparison.Ordinal);
+        Assert.Contains($"<strong>{read}</strong>", page);
     }
 
     [Fact]
@@ -172,24 +163,23 @@ public sealed class SitePageTests : IDisposable
             Markdown("# Failing"),
             Code(
                 "throw new E();",
-                new System.Text.Json.Nodes.JsonObject
-                {
-                    ["output_type"] = "error",
-                    ["ename"] = "ShapeException",
-                    ["evalue"] = "expected x: [B, 2], got <none>",
-                    ["traceback"] = new System.Text.Json.Nodes.JsonArray("\u001b[31mat cell 2\u001b[0m", "line 1"),
-                }
+                JsonNode
+                    .Parse(
+                        """
+                        {"output_type": "error", "ename": "ShapeException", "evalue": "expected x: [B, 2], got <none>",
+                         "traceback": ["\u001b[31mat cell 2\u001b[0m", "line 1"]}
+                        """
+                    )!
+                    .AsObject()
             )
         );
-
         var report = site.Build();
         var page = site.Page("02-failed.html");
-
         Assert.Equal("failed", Assert.Single(report.Pages).Status);
-        Assert.Contains("a cell failed", page, StringComparison.Ordinal);
-        Assert.Contains("cell 2, line 1: expected x: [B, 2]", page, StringComparison.Ordinal);
-        Assert.Contains("<strong>ShapeException</strong> expected x: [B, 2], got &lt;none&gt;", page, StringComparison.Ordinal);
-        Assert.Contains("<span class=\"ansi-1\">at cell 2</span>\nline 1", page, StringComparison.Ordinal);
+        Assert.Contains("a cell failed", page);
+        Assert.Contains("cell 2, line 1: expected x: [B, 2]", page);
+        Assert.Contains("<strong>ShapeException</strong> expected x: [B, 2], got &lt;none&gt;", page);
+        Assert.Contains("<span class=\"ansi-1\">at cell 2</span>\nline 1", page);
     }
 
     [Fact]
@@ -203,13 +193,9 @@ public sealed class SitePageTests : IDisposable
             Markdown("## Same"),
             Markdown("# Second title")
         );
-
         Assert.Equal(4, page.Split("<section class=\"unit\">").Length - 1);
-        Assert.Single(System.Text.RegularExpressions.Regex.Matches(page, "<h1"));
-        var ids = System
-            .Text.RegularExpressions.Regex.Matches(page, " id=\"([^\"]*)\"")
-            .Select(match => match.Groups[1].Value)
-            .ToList();
+        Assert.Single(Regex.Matches(page, "<h1"));
+        var ids = Regex.Matches(page, " id=\"([^\"]*)\"").Select(match => match.Groups[1].Value).ToList();
         Assert.Equal(ids.Distinct().Count(), ids.Count);
         Assert.Contains("same-2", ids);
     }
@@ -225,11 +211,10 @@ public sealed class SitePageTests : IDisposable
             Code("3", Figure("{}")),
             Code("4", Claim("b", 0.01, holds: true))
         );
-
         var continued = Assert.Single(page.Split("<section class=\"unit continued\" data-title=\"Maps\">")[1..]);
-        Assert.DoesNotContain("id=\"claim-1\"", continued, StringComparison.Ordinal);
-        Assert.Contains("id=\"figure-2\"", continued, StringComparison.Ordinal);
-        Assert.Contains("id=\"claim-2\"", continued, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"claim-1\"", continued);
+        Assert.Contains("id=\"figure-2\"", continued);
+        Assert.Contains("id=\"claim-2\"", continued);
     }
 
     [Fact]
@@ -239,40 +224,29 @@ public sealed class SitePageTests : IDisposable
             Markdown("# T\n\nAll 1 797 of 10 000 000, in 2 000 steps of 15 12345."),
             Code("1", Claim("0 of 10 000", 0, holds: true))
         );
-
-        Assert.Contains(
-            "All 1\u00a0797 of 10\u00a0000\u00a0000, in 2\u00a0000 steps of 15 12345.",
-            page,
-            StringComparison.Ordinal
-        );
-        Assert.Contains("0 of 10&#160;000", page, StringComparison.Ordinal);
+        Assert.Contains("All 1\u00a0797 of 10\u00a0000\u00a0000, in 2\u00a0000 steps of 15 12345.", page);
+        Assert.Contains("0 of 10&#160;000", page);
     }
 
     [Fact]
     public void Korean_passages_are_marked_as_Korean()
     {
         var page = Render(Markdown("# T\n\n## 요점\n\n- 생성 모델은 분포 사이의 map이다.\n- English only."));
-
-        Assert.Contains("<h2 id=\"요점\" lang=\"ko\">", page, StringComparison.Ordinal);
-        Assert.Contains("<li lang=\"ko\">", page, StringComparison.Ordinal);
-        Assert.Contains("<li>English only.</li>", page, StringComparison.Ordinal);
+        Assert.Contains("<h2 id=\"요점\" lang=\"ko\">", page);
+        Assert.Contains("<li lang=\"ko\">", page);
+        Assert.Contains("<li>English only.</li>", page);
     }
 
     [Fact]
     public void Code_is_highlighted_by_the_compilers_parser()
     {
         var page = Render(Code("#!import setup.csx\nusing var scope = NewDisposeScope(); // ok\nvar n = Data.Load<float>(3);"));
-
-        Assert.Contains("<span class=\"c-directive\">#!import setup.csx</span>", page, StringComparison.Ordinal);
-        Assert.Contains("<span class=\"c-keyword\">using</span>", page, StringComparison.Ordinal);
-        Assert.Contains("<span class=\"c-method\">NewDisposeScope</span>", page, StringComparison.Ordinal);
-        Assert.Contains("<span class=\"c-comment\">// ok</span>", page, StringComparison.Ordinal);
-        Assert.Contains(
-            "<span class=\"c-type\">Data</span>.<span class=\"c-method\">Load</span>",
-            page,
-            StringComparison.Ordinal
-        );
-        Assert.Contains("<span class=\"c-number\">3</span>", page, StringComparison.Ordinal);
+        Assert.Contains("<span class=\"c-directive\">#!import setup.csx</span>", page);
+        Assert.Contains("<span class=\"c-keyword\">using</span>", page);
+        Assert.Contains("<span class=\"c-method\">NewDisposeScope</span>", page);
+        Assert.Contains("<span class=\"c-comment\">// ok</span>", page);
+        Assert.Contains("<span class=\"c-type\">Data</span>.<span class=\"c-method\">Load</span>", page);
+        Assert.Contains("<span class=\"c-number\">3</span>", page);
     }
 
     [Fact]
@@ -287,21 +261,8 @@ public sealed class SitePageTests : IDisposable
             Code("Func<double, double> f = Sqrt;\nstring[] Names = [\"a\"];\nNames.Length"),
             Code("var n = Names.Length + Model.Size + (int)DayOfWeek.Friday;")
         );
-
-        Assert.Contains("= <span class=\"c-method\">Sqrt</span>;", page, StringComparison.Ordinal);
-        Assert.Contains("= Names.Length + <span class=\"c-type\">Model</span>.Size", page, StringComparison.Ordinal);
-        Assert.Contains(
-            "<span class=\"c-type\">DayOfWeek</span>.<span class=\"c-number\">Friday</span>",
-            page,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("= <span class=\"c-method\">Sqrt</span>;", page);
+        Assert.Contains("= Names.Length + <span class=\"c-type\">Model</span>.Size", page);
+        Assert.Contains("<span class=\"c-type\">DayOfWeek</span>.<span class=\"c-number\">Friday</span>", page);
     }
-
-    private static System.Text.Json.Nodes.JsonObject Stream(string name, string text) =>
-        new()
-        {
-            ["output_type"] = "stream",
-            ["name"] = name,
-            ["text"] = text,
-        };
 }

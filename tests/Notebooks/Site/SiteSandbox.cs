@@ -27,25 +27,16 @@ internal sealed class SiteSandbox : IDisposable
 
     public string Add(string name, string status, string message, params IEnumerable<JsonObject> cells)
     {
-        var notebook = new JsonObject
-        {
-            ["cells"] = new JsonArray([.. cells]),
-            ["metadata"] = new JsonObject
-            {
-                ["run"] = new JsonObject
-                {
-                    ["started"] = "2026-01-05T19:30:00+09:00",
-                    ["seconds"] = 12.5,
-                    ["status"] = status,
-                    ["machine"] = "test bench",
-                    ["versions"] = new JsonObject { [".NET"] = "10.0.4" },
-                    ["parameters"] = new JsonObject { ["steps"] = 100 },
-                    ["message"] = message,
-                },
-            },
-            ["nbformat"] = 4,
-            ["nbformat_minor"] = 5,
-        };
+        var run = JsonNode.Parse(
+            """
+            {"started": "2026-01-05T19:30:00+09:00", "seconds": 12.5, "machine": "test bench",
+             "versions": {".NET": "10.0.4"}, "parameters": {"steps": 100}}
+            """
+        )!;
+        (run["status"], run["message"]) = (status, message);
+        var notebook = JsonNode.Parse("""{"metadata": {}, "nbformat": 4, "nbformat_minor": 5}""")!;
+        notebook["metadata"]!["run"] = run;
+        notebook["cells"] = new JsonArray([.. cells]);
         return AddText(name, notebook.ToJsonString());
     }
 
@@ -98,21 +89,20 @@ internal sealed class SiteSandbox : IDisposable
             ("text/html", "<div>figure as html</div>")
         );
 
-    public static JsonObject Claim(string text, double measured, bool holds) =>
-        Shown(
-            (
-                "application/vnd.claim+json",
-                new JsonObject
-                {
-                    ["claim"] = text,
-                    ["measured"] = measured,
-                    ["relation"] = "<=",
-                    ["bound"] = 0.05,
-                    ["unit"] = "nats",
-                    ["holds"] = holds,
-                }
-            )
-        );
+    public static JsonObject Claim(string text, double measured, bool holds)
+    {
+        var claim = JsonNode.Parse("""{"relation": "<=", "bound": 0.05, "unit": "nats"}""")!;
+        (claim["claim"], claim["measured"], claim["holds"]) = (text, measured, holds);
+        return Shown(("application/vnd.claim+json", claim));
+    }
+
+    public static JsonObject Stream(string name, string text) =>
+        new()
+        {
+            ["output_type"] = "stream",
+            ["name"] = name,
+            ["text"] = text,
+        };
 
     /// <summary>A claim beside a twin that fails and one that passes, or an identity.</summary>
     public static JsonObject Claim(string text, string kind, params (string Name, double Value, bool Fails)[] twins)

@@ -20,7 +20,7 @@ public sealed class SiteValidityTests : IDisposable
 
     [Fact]
     public async Task Every_page_of_the_executed_collection_is_valid_html() =>
-        Assert.Equal("", await ValidateAsync(ExecutedSite.Pages()));
+        Assert.Equal("", await ValidateAsync(BrowserSite.ExecutedPages()));
 
     [Fact]
     public async Task A_page_that_is_not_valid_is_found()
@@ -30,12 +30,12 @@ public sealed class SiteValidityTests : IDisposable
             page,
             "<!DOCTYPE html><html lang=\"en\"><head><title>t</title></head><body><p><div></div></p></body></html>"
         );
-        Assert.Contains("Stray end tag '</p>'", await ValidateAsync([page]), StringComparison.Ordinal);
+        Assert.Contains("Stray end tag '</p>'", await ValidateAsync([page]));
     }
 
     private static async Task<string> ValidateAsync(IEnumerable<string> pages)
     {
-        var program = NodePackages.Path("html-validate/bin/html-validate.js");
+        var program = BrowserSite.Package("html-validate/bin/html-validate.js");
         var rules = Path.Combine(ProjectRoot.Path, "tests", "html-validate.json");
         string[] arguments = [program, "--config", rules, "--formatter", "text", .. pages];
         using var node = Process.Start(

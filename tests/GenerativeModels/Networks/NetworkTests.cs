@@ -1,7 +1,7 @@
 namespace GenerativeModels.Tests.Networks;
 
 [Collection(nameof(GlobalGenerator))]
-public sealed class UNetTests() : TensorTests(globalSeed: 5)
+public sealed class NetworkTests() : TensorTests(globalSeed: 5)
 {
     public static TheoryData<UNetOptions, int[]> Sizes =>
         new()
@@ -88,29 +88,53 @@ public sealed class UNetTests() : TensorTests(globalSeed: 5)
     }
 
     [Fact]
-    public void Wrong_shapes_are_named()
+    public void It_maps_points_and_times_to_points()
     {
-        using var net = new UNet(new() { Width = 8, Patch = 2 });
-        Throws<ArgumentException>(
-            "expected x: [B, 1, H, W] with H and W multiples of 4, got [3, 1, 28, 30]",
-            () => net.call(zeros(3, 1, 28, 30), zeros(3))
-        );
-        Throws<ArgumentException>("expected t: [3], got [1]", () => net.call(zeros(3, 1, 28, 28), zeros(1)));
-        Assert.Throws<InvalidOperationException>(() =>
-            net.Conditional(zeros(3, 1, 28, 28), zeros(3), zeros(3, dtype: ScalarType.Int64))
-        );
-        using var told = new UNet(new() { Width = 8, Classes = 2 });
-        Throws<ArgumentException>(
-            "expected labels: [3], got [2]",
-            () => told.Conditional(zeros(3, 1, 8, 8), zeros(3), zeros(2, dtype: ScalarType.Int64))
-        );
+        manual_seed(1);
+        using var net = new TimeMlp(3, width: 16);
+        var x = randn(5, 3);
+        Assert.Equal([5, 3], net.call(x, rand(5)).shape);
+        Assert.False(net.call(x, zeros(5)).Equals(net.call(x, full(5, 0.5))));
+        using var wide = new TimeMlp(3, outputs: 7);
+        Assert.Equal([5, 7], wide.call(x, rand(5)).shape);
     }
 
     [Fact]
-    public void Wrong_options_are_named()
+    public void Every_row_is_on_its_own()
     {
-        Throws<ArgumentOutOfRangeException>("multiple of 8", () => new UNet(new() { Width = 20 }));
-        Assert.Throws<ArgumentException>(() => new UNet(new() { Multipliers = [] }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new UNet(new() { Classes = 0 }));
+        manual_seed(2);
+        using var net = new TimeMlp(2, width: 16);
+        var (x, t) = (randn(6, 2), rand(6));
+        Assert.True((net.call(x, t)[3..4] - net.call(x[3..4], t[3..4])).abs().max().ToDouble() < 1e-6);
+    }
+
+    [Fact]
+    public void A_point_stays_and_every_frequency_adds_a_sine_and_a_cosine()
+    {
+        var features = new FourierFeatures(2, 5, 2, new Generator(1));
+        var x = randn(7, 2, generator: new Generator(2));
+
+        var y = features.call(x);
+
+        Assert.Equal([7, 12], y.shape);
+        Assert.True(y.narrow(1, 0, 2).equal(x).all().ToBoolean());
+        var norm = y.narrow(1, 2, 5).square() + y.narrow(1, 7, 5).square(); // sin² + cos²
+        Assert.True((norm - 1).abs().max().ToDouble() < 1e-5);
+        Assert.Empty(features.parameters());
+        Assert.Single(features.state_dict());
+    }
+
+    [Fact]
+    public void The_same_generator_gives_the_same_frequencies_and_another_shape_is_refused()
+    {
+        var x = ones(1, 2);
+        Tensor At(ulong seed) => new FourierFeatures(2, 3, 1, new Generator(seed)).call(x);
+
+        Assert.True(At(1).equal(At(1)).all().ToBoolean());
+        Assert.False(At(1).equal(At(2)).all().ToBoolean());
+        Throws<ArgumentException>(
+            "expected x: [B, 2], got [4, 3]",
+            () => new FourierFeatures(2, 3, 1, new Generator(1)).call(ones(4, 3))
+        );
     }
 }

@@ -1,6 +1,6 @@
 namespace GenerativeModels.Tests.Recipes;
 
-public class DigitsRecipeTests
+public sealed class RecipeTests : TensorTests
 {
     private static readonly ImageSplits Splits = Digits.Load();
 
@@ -50,4 +50,13 @@ public class DigitsRecipeTests
 
     private static DigitsRecipe Make(Func<Tensor, Generator, Tensor> logProb) =>
         new("test", "", LikelihoodKind.Exact, "", _ => new DigitsModel(logProb, 0));
+
+    [Fact]
+    public void A_window_holds_neighbours_from_its_start_on()
+    {
+        var windows = NovelGpt.Windows(arange(1000) * 2, tensor(new long[] { 3, 500 }));
+        Assert.Equal([2, NovelGpt.Context + 1], windows.shape);
+        var expected = 2 * (tensor(new long[] { 3, 500 }).unsqueeze(1) + arange(NovelGpt.Context + 1));
+        Assert.True(windows.Equals(expected));
+    }
 }
