@@ -80,3 +80,14 @@ internal static class Start
         return model;
     }
 }
+
+/// <summary>Modules that are trained together.</summary>
+internal sealed class Parts : Module
+{
+    public Parts(params Module[] parts)
+        : base(nameof(Parts))
+    {
+        foreach (var (i, part) in parts.Index())
+            register_module($"{i}", part);
+    }
+}

@@ -17,7 +17,7 @@ internal static class Grids
     {
         var encoder = Sequential(Linear(64, 256), SiLU(), Linear(256, 256), SiLU(), Linear(256, 32));
         var decoder = Sequential(Linear(16, 256), SiLU(), Linear(256, 256), SiLU(), Linear(256, 64));
-        var model = Start.Same(ModuleList(encoder, decoder));
+        var model = Start.Same(new Parts(encoder, decoder));
         var data = rand(1000, 64);
         return [new(model, Loss, Turn.Adam)];
 
@@ -39,7 +39,7 @@ internal static class Grids
         var (letters, places) = (Embedding(65, 128), Embedding(64, 128));
         var blocks = Sequential(new Block(), new Block(), new Block(), new Block());
         var (norm, head) = (LayerNorm(128), Linear(128, 65));
-        var model = Start.Same(ModuleList<Module>(letters, places, blocks, norm, head));
+        var model = Start.Same(new Parts(letters, places, blocks, norm, head));
         var data = randint(0, 65, [1000L, 65], ScalarType.Int64);
         return [new(model, Loss, static (parameters, rate) => optim.AdamW(parameters, rate))];
 
@@ -77,7 +77,7 @@ internal static class Grids
         var (middle, deepest) = (new Residual(64, 64), new Residual(64, 64));
         var (up, last) = (Conv2d(64, 32, 3, padding: 1), new Residual(64, 32));
         var (norm, leave) = (GroupNorm(8, 32), Conv2d(32, 1, 3, padding: 1));
-        var model = ModuleList<Module>(enter, first, down, middle, deepest, up, last, norm, leave);
+        var model = new Parts(enter, first, down, middle, deepest, up, last, norm, leave);
         foreach (var group in model.modules().OfType<GroupNorm>())
         {
             init.ones_(group.weight); // uninitialised memory in TorchSharp 0.107

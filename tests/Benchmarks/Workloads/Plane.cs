@@ -39,9 +39,10 @@ internal static class Plane
     public static IReadOnlyList<Turn> RealNvp()
     {
         static Sequential Coupling() => Sequential(Linear(1, 64), ReLU(), Linear(64, 64), ReLU(), Linear(64, 2));
-        var couplings = Start.Same(ModuleList([.. Enumerable.Range(0, 8).Select(_ => Coupling())]));
+        Sequential[] couplings = [.. Enumerable.Range(0, 8).Select(_ => Coupling())];
+        var model = Start.Same(new Parts(couplings));
         var data = randn(8192, 2);
-        return [new(couplings, Loss, Turn.Adam)];
+        return [new(model, Loss, Turn.Adam)];
 
         Tensor Loss()
         {
