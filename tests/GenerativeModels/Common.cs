@@ -34,6 +34,19 @@ internal static class Common
         Assert.Equal(expected, draws.mean().ToDouble(), errors * error);
     }
 
+    /// <summary>Of these indices each comes with its probability, [N]: within five standard errors, false alarm 6e-7 each.</summary>
+    public static void HaveFrequencies(Tensor probabilities, Tensor indices)
+    {
+        for (var i = 0; i < probabilities.shape[0]; i++)
+        {
+            var (p, share) = (probabilities[i].ToDouble(), indices.eq(i).to(ScalarType.Float64).mean().ToDouble());
+            Assert.Equal(p, share, 5 * Math.Sqrt(p * (1 - p) / indices.numel()));
+        }
+    }
+
+    /// <summary>In how many of so many experiments, told apart by their seeds, something happens.</summary>
+    public static int Count(int experiments, Func<int, bool> happens) => Enumerable.Range(0, experiments).Count(happens);
+
     /// <summary>As many tensors live after a call as before.</summary>
     public static void LeavesNothing(Action call)
     {

@@ -32,26 +32,17 @@ public class DataSetTests
     }
 
     [Fact]
-    public void The_first_row_is_the_files_first_line()
+    public void The_digits_are_the_files_lines_with_every_class_and_level_in_both_copies()
     {
         var digits = Digits.All();
         Assert.Equal(0, digits.Labels[0]);
         Assert.Equal<byte>([0, 0, 5, 13, 9, 1, 0, 0], digits[0][..8].ToArray());
         Assert.Equal<byte>([0, 0, 0, 12, 13, 5, 0, 0], digits[1][..8].ToArray());
-    }
-
-    [Fact]
-    public void Every_digit_and_every_level_occurs()
-    {
-        var digits = Digits.All();
         Assert.Equal(10, digits.Labels.Distinct().Count());
         Assert.Equal(17, digits.Pixels.Distinct().Count());
         Assert.Equal(1f, digits.Scaled().Max());
+        Assert.Equal(digits.Pixels, Digits.Parse(Digits.Embedded()).Pixels);
     }
-
-    [Fact]
-    public void The_copy_in_the_assembly_is_the_file() =>
-        Assert.Equal(Digits.All().Pixels, Digits.Parse(Digits.Embedded()).Pixels);
 
     [Fact]
     public void Dimensions_and_values_are_read()

@@ -103,9 +103,7 @@ public class SampleDistanceTests
     public void The_permutation_test_keeps_its_level_and_has_power()
     {
         // 100 experiments at the 10 % level: 10 ± 3 rejections; more than 28 once in a million.
-        var rejected = Enumerable
-            .Range(0, 100)
-            .Count(s => MaximumMeanDiscrepancy.Test(Cloud(30, 2 * s), Cloud(30, 2 * s + 1), s, 100).PValue <= 0.1);
+        var rejected = Count(100, s => MaximumMeanDiscrepancy.Test(Cloud(30, 2 * s), Cloud(30, 2 * s + 1), s, 100).PValue <= 0.1);
         Assert.InRange(rejected, 1, 28);
         var apart = MaximumMeanDiscrepancy.Test(Cloud(100, 1), Cloud(100, 2, shift: 1), 3);
         Assert.True(apart.PValue < 0.01 && apart.Squared > apart.Level99);

@@ -27,9 +27,7 @@ public class SampleQualityTests
     public void The_chi_squared_test_keeps_its_level()
     {
         // 400 experiments at the 10 % level: 40 ± 6 rejections, outside of 10 … 70 once in 1.7 million.
-        var rejected = Enumerable
-            .Range(0, 400)
-            .Count(s => ChiSquared.Test(new PoissonLaw(4).Sample(300, s), new PoissonLaw(4)).PValue < 0.1);
+        var rejected = Count(400, s => ChiSquared.Test(new PoissonLaw(4).Sample(300, s), new PoissonLaw(4)).PValue < 0.1);
         Assert.InRange(rejected, 10, 70);
     }
 
@@ -117,7 +115,7 @@ public class SampleQualityTests
     {
         // 400 experiments at the 90 % level: 360 ± 6 hits; outside of 330 … 390 once in a million. The bootstrap is a little short.
         int Hits(Func<int, Interval> interval, double truth) =>
-            Enumerable.Range(0, 400).Count(s => interval(s) is var i && i.Low <= truth && truth <= i.High);
+            Count(400, s => interval(s) is var i && i.Low <= truth && truth <= i.High);
         Assert.InRange(Hits(s => Interval.OfMean(new Gaussian(2, 3).Sample(8, s), 0.9), 2), 330, 390);
         Assert.InRange(
             Hits(s => Interval.Bootstrap(new ExponentialLaw().Sample(60, s), x => x.Average(), s, 0.9, 300), 1),

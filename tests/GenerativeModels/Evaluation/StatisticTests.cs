@@ -38,9 +38,10 @@ public class StatisticTests
     public void The_test_accepts_the_right_law_as_often_as_it_says()
     {
         // 400 experiments at the 10 % level: 40 ± 6 rejections, outside of 10 … 70 once in 1.7 million.
-        var rejected = Enumerable
-            .Range(0, 400)
-            .Count(s => KolmogorovSmirnov.Test(Gaussian.Standard.Sample(200, s), Gaussian.Standard.Cdf).PValue < 0.1);
+        var rejected = Count(
+            400,
+            s => KolmogorovSmirnov.Test(Gaussian.Standard.Sample(200, s), Gaussian.Standard.Cdf).PValue < 0.1
+        );
         Assert.InRange(rejected, 10, 70);
     }
 
@@ -48,11 +49,10 @@ public class StatisticTests
     public void The_test_of_two_samples_accepts_as_often_as_it_says()
     {
         // As above: two samples of 200 and 300, at the 10 % level (the statistic is discrete: somewhat fewer rejections).
-        var rejected = Enumerable
-            .Range(0, 400)
-            .Count(s =>
-                KolmogorovSmirnov.Test(Gaussian.Standard.Sample(200, s), Gaussian.Standard.Sample(300, s + 1000)).PValue < 0.1
-            );
+        var rejected = Count(
+            400,
+            s => KolmogorovSmirnov.Test(Gaussian.Standard.Sample(200, s), Gaussian.Standard.Sample(300, s + 1000)).PValue < 0.1
+        );
         Assert.InRange(rejected, 5, 70);
     }
 
@@ -115,13 +115,14 @@ public class StatisticTests
     public void The_band_holds_the_truth_as_often_as_it_says()
     {
         // 500 experiments at α = 0.1: 50 ± 7 misses at most; more than 90 once in a million.
-        var misses = Enumerable
-            .Range(0, 500)
-            .Count(s =>
+        var misses = Count(
+            500,
+            s =>
             {
                 var draws = UniformLaw.Unit.Sample(100, s);
                 return KolmogorovSmirnov.Test(draws, UniformLaw.Unit.Cdf).Statistic > new EmpiricalCdf(draws).Band(0.1);
-            });
+            }
+        );
         Assert.InRange(misses, 10, 90);
     }
 

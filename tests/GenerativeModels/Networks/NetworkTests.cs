@@ -3,46 +3,16 @@ namespace GenerativeModels.Tests.Networks;
 [Collection(nameof(GlobalGenerator))]
 public sealed class NetworkTests() : TensorTests(globalSeed: 5)
 {
+    private static readonly UNetOptions Thin = new() { Width = 8 };
+
     public static TheoryData<UNetOptions, int[]> Sizes =>
-        new()
-        {
-            {
-                new() { Width = 8 },
-                [1, 8, 8]
-            },
-            {
-                new() { Width = 8, Patch = 2 },
-                [1, 28, 28]
-            },
-            {
-                new()
-                {
-                    Width = 8,
-                    Attention = false,
-                    Classes = 3,
-                },
-                [1, 28, 28]
-            },
-            {
-                new()
-                {
-                    Width = 8,
-                    Channels = 3,
-                    Multipliers = [1, 2, 4],
-                    Classes = 10,
-                },
-                [3, 16, 8]
-            },
-            {
-                new()
-                {
-                    Width = 8,
-                    Multipliers = [3],
-                    Frequencies = 0,
-                },
-                [1, 5, 7]
-            },
-        };
+        [
+            (Thin, [1, 8, 8]),
+            (Thin with { Patch = 2 }, [1, 28, 28]),
+            (Thin with { Attention = false, Classes = 3 }, [1, 28, 28]),
+            (Thin with { Channels = 3, Multipliers = [1, 2, 4], Classes = 10 }, [3, 16, 8]),
+            (Thin with { Multipliers = [3], Frequencies = 0 }, [1, 5, 7]),
+        ];
 
     [Theory, MemberData(nameof(Sizes))]
     public void Images_keep_their_shape_and_every_parameter_learns(UNetOptions options, int[] shape)
