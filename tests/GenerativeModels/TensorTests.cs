@@ -31,6 +31,8 @@ public abstract class TensorTests : IDisposable
         GC.SuppressFinalize(this);
     }
 
+    protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
     /// <summary>Disposes of it after the test.</summary>
     protected T Keep<T>(T owned)
         where T : IDisposable

@@ -32,7 +32,7 @@ public sealed class AutoencoderTests() : TensorTests(4, 4)
             LearningRate = 2e-2,
             Schedule = LearningRate.Cosine(),
         };
-        Fit.Minimize(model, x, Objectives.Reconstruct(model), rng, options, cancel: TestContext.Current.CancellationToken);
+        Fit.Minimize(model, x, Objectives.Reconstruct(model), rng, options, cancel: Cancel);
         using var pca = LinearSubspace.Principal(x, 3);
         using var learned = LinearSubspace.Spanned(up.bias!, up.weight!);
         var ratio = model.ReconstructionError(x).sum().ToDouble() / pca.ReconstructionError(x).sum().ToDouble();
@@ -52,7 +52,7 @@ public sealed class AutoencoderTests() : TensorTests(4, 4)
             Objectives.Denoise(model, 0.5, rng),
             rng,
             new FitOptions { Steps = 400, LearningRate = 3e-3 },
-            cancel: TestContext.Current.CancellationToken
+            cancel: Cancel
         );
         var noisy = unseen + 0.5 * randn(unseen.shape, generator: rng);
         var gain = Psnr.Of(model.call(noisy), unseen) - Psnr.Of(noisy, unseen);

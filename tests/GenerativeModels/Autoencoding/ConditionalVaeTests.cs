@@ -62,7 +62,7 @@ public sealed class ConditionalVaeTests : TensorTests
                 LearningRate = 3e-3,
                 Schedule = LearningRate.Cosine(),
             },
-            cancel: TestContext.Current.CancellationToken
+            cancel: Cancel
         );
         foreach (var column in (long[])[0, 3, 7])
         {

@@ -34,7 +34,7 @@ public sealed class VaeTests() : TensorTests(2, 2)
             (rows, _) => -Bounds.LogWeights(vae, vae.Posterior(rows), rows, 1, rng).mean(),
             rng,
             new FitOptions { Steps = 150, LearningRate = 3e-3 },
-            cancel: TestContext.Current.CancellationToken
+            cancel: Cancel
         );
         var after = Bounds.LogWeights(vae, x, 4, rng).mean().ToDouble();
         Assert.True(after > before + 20, $"{before} to {after} nats/image");

@@ -49,13 +49,12 @@ public class ConditionalTableTests
     }
 
     [Fact]
-    public void A_context_must_be_earlier() =>
+    public void A_later_context_and_another_dimension_are_refused()
+    {
         Throws<ArgumentException>("1 given [1]", () => new ConditionalTable(Data, Given([], [1], [])));
-
-    [Fact]
-    public void Another_dimension_is_refused() =>
         Throws<ArgumentException>(
             "expected x: [3], got [2]",
             () => new ConditionalTable(Data, Given([], [], [])).LogProb([true, false])
         );
+    }
 }

@@ -5,23 +5,16 @@ public class DataSetTests
     private static readonly ImageData Two = new([0, 1, 2, 3, 3, 2, 1, 0], [7, 8], 2, 2, 4);
 
     [Fact]
-    public void A_slice_keeps_pixels_and_labels_together()
+    public void Slices_and_splits_keep_rows_together_and_pixels_fill_the_unit_interval()
     {
         var second = Two.Slice(1..);
         Assert.Equal<byte>([3, 2, 1, 0], second.Pixels);
         Assert.Equal<byte>([8], second.Labels);
-    }
-
-    [Fact]
-    public void Splits_share_no_row_and_lose_none()
-    {
         var splits = ImageSplits.Of(Two, 1, 0);
         Assert.Equal((1, 0, 1), (splits.Train.Count, splits.Validation.Count, splits.Test.Count));
         Assert.Equal(Two.Pixels, splits.Train.Pixels.Concat(splits.Test.Pixels));
+        Assert.Equal([0f, 1f / 3, 2f / 3, 1f], Two.Slice(..1).Scaled());
     }
-
-    [Fact]
-    public void Scaled_pixels_fill_the_unit_interval() => Assert.Equal([0f, 1f / 3, 2f / 3, 1f], Two.Slice(..1).Scaled());
 
     [Fact]
     public void The_three_parts_have_the_documented_rows()

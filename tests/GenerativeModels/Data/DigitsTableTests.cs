@@ -32,11 +32,13 @@ public class DigitsTableTests
     }
 
     [Fact]
-    public void A_line_made_anew_takes_the_old_ones_place()
+    public void A_line_takes_the_old_ones_place_and_none_stands_twice()
     {
         var other = Row with { Model = "another" };
         var table = new DigitsTable([Row]).With(other).With(Row with { Parameters = 7 });
         Assert.Equal([("VAE", 7L), ("another", 193_696L)], table.Rows.Select(row => (row.Model, row.Parameters)));
+        Assert.Throws<DataFileException>(() => DigitsTable.Parse(new DigitsTable([Row, Row]).ToJson()));
+        Assert.Throws<DataFileException>(() => DigitsTable.Parse(new DigitsTable([]).ToJson()));
     }
 
     [Fact]
@@ -66,12 +68,5 @@ public class DigitsTableTests
         );
         Assert.Contains(message, error.Message);
         Assert.Contains(DigitsTable.Command, error.Message);
-    }
-
-    [Fact]
-    public void A_model_twice_or_none_is_refused()
-    {
-        Assert.Throws<DataFileException>(() => DigitsTable.Parse(new DigitsTable([Row, Row]).ToJson()));
-        Assert.Throws<DataFileException>(() => DigitsTable.Parse(new DigitsTable([]).ToJson()));
     }
 }

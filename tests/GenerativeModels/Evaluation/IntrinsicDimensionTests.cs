@@ -45,14 +45,6 @@ public class IntrinsicDimensionTests
     }
 
     [Fact]
-    public void As_many_components_hold_a_share_as_counting_says()
-    {
-        double[] equal = [.. Enumerable.Repeat(0.1, 10)];
-        for (var k = 0; k <= 10; k++)
-            Assert.Equal(k, IntrinsicDimension.ComponentsFor(equal, k / 10.0));
-    }
-
-    [Fact]
     public void The_spectrum_of_a_sheet_has_as_many_values_as_the_sheet_has_dimensions()
     {
         var spectrum = IntrinsicDimension.PcaSpectrum(Sheet(3, 10, 500, seed: 4));
@@ -62,17 +54,15 @@ public class IntrinsicDimensionTests
     }
 
     [Fact]
-    public void The_spectrum_sums_to_the_variances()
+    public void Spectra_sum_to_the_variances_and_count_their_axes()
     {
         double[][] points = Rows([0, 0], [2, 0], [0, 1], [2, 1]);
         Assert.Equal([4.0 / 3, 1.0 / 3], IntrinsicDimension.PcaSpectrum(points), Close);
-    }
-
-    [Fact]
-    public void Participation_counts_equal_axes()
-    {
         Assert.Equal(7, IntrinsicDimension.ParticipationRatio([.. Enumerable.Repeat(2.5, 7)]), 1e-12);
         Assert.Equal(1, IntrinsicDimension.ParticipationRatio([3, 0, 0, 0]), 1e-12);
+        double[] equal = [.. Enumerable.Repeat(0.1, 10)];
+        for (var k = 0; k <= 10; k++)
+            Assert.Equal(k, IntrinsicDimension.ComponentsFor(equal, k / 10.0));
     }
 
     private static bool Close(double a, double b) => Math.Abs(a - b) < 1e-11;

@@ -26,10 +26,18 @@ public sealed class AdversarialLaws() : TensorTests(31)
     }
 
     [Fact]
-    public void The_value_at_the_equilibrium_is_minus_log_four()
+    public void Critics_pay_at_the_equilibrium_at_the_margin_and_for_the_means()
     {
         var undecided = zeros(100, 1, dtype: ScalarType.Float64);
         Assert.Equal(Math.Log(4), GanLoss.Saturating.Critic(undecided, undecided).ToDouble(), 1e-12);
+        var (sure, unsure) = (full(4, 1, 1.5), full(4, 1, 0.25));
+        Assert.Equal(0, GanLoss.Hinge.Critic(sure, -sure).ToDouble());
+        Assert.Equal(1.5, GanLoss.Hinge.Critic(unsure, -unsure).ToDouble(), 1e-6);
+        var (real, fake) = (tensor([1.0, 2, 6]).unsqueeze(1), tensor([0.5, 1.5]).unsqueeze(1));
+        Assert.Equal(1 - 3, GanLoss.Wasserstein.Critic(real, fake).ToDouble(), 1e-12);
+        Assert.Equal(-1, GanLoss.Wasserstein.Generator(fake).ToDouble(), 1e-12);
+        Assert.Equal(Math.Log(2), -GanLoss.Saturating.Generator(zeros(1, 1)).ToDouble(), 1e-6);
+        Assert.Equal(Math.Log(2), GanLoss.NonSaturating.Generator(zeros(1, 1)).ToDouble(), 1e-6);
     }
 
     [Theory, InlineData(-12.0), InlineData(-3.0), InlineData(0.0), InlineData(2.0)]
@@ -48,14 +56,6 @@ public sealed class AdversarialLaws() : TensorTests(31)
             loss.Generator(fake).backward();
             return fake.grad!.ToDouble();
         }
-    }
-
-    [Fact]
-    public void Hinge_stops_at_the_margin()
-    {
-        var (sure, unsure) = (full(4, 1, 1.5), full(4, 1, 0.25));
-        Assert.Equal(0, GanLoss.Hinge.Critic(sure, -sure).ToDouble());
-        Assert.Equal(1.5, GanLoss.Hinge.Critic(unsure, -unsure).ToDouble(), 1e-6);
     }
 
     [Fact]
@@ -93,16 +93,6 @@ public sealed class AdversarialLaws() : TensorTests(31)
             "expected fakes: [50, 2], got [1, 2]",
             () => GradientPenalty.BetweenSamples(critic, corner, other[..1], rng)
         );
-    }
-
-    [Fact]
-    public void Wassersteins_critic_pays_the_difference_of_the_means()
-    {
-        var (real, fake) = (tensor([1.0, 2, 6]).unsqueeze(1), tensor([0.5, 1.5]).unsqueeze(1));
-        Assert.Equal(1 - 3, GanLoss.Wasserstein.Critic(real, fake).ToDouble(), 1e-12);
-        Assert.Equal(-1, GanLoss.Wasserstein.Generator(fake).ToDouble(), 1e-12);
-        Assert.Equal(Math.Log(2), -GanLoss.Saturating.Generator(zeros(1, 1)).ToDouble(), 1e-6);
-        Assert.Equal(Math.Log(2), GanLoss.NonSaturating.Generator(zeros(1, 1)).ToDouble(), 1e-6);
     }
 
     [Theory, InlineData("R1"), InlineData("between samples")]

@@ -114,12 +114,7 @@ public sealed class CausalityLaws() : TensorTests(6, 6)
     {
         using var model = new VqVae(side: 8, codes: 8, width: 4, channels: 8);
         var bars = eye(8, 8).unsqueeze(1).expand(8, 8, 8).reshape(8, 64);
-        Fit.Minimize(
-            model,
-            _ => model.Loss(bars),
-            new() { Steps = 200, LearningRate = 1e-2 },
-            cancel: TestContext.Current.CancellationToken
-        );
+        Fit.Minimize(model, _ => model.Loss(bars), new() { Steps = 200, LearningRate = 1e-2 }, cancel: Cancel);
         var tokens = model.Tokens(bars);
         Assert.Equal([8, 4], tokens.shape);
         Assert.InRange(tokens.max().ToInt64(), 1, 7);

@@ -23,10 +23,13 @@ public sealed class EvidenceBoundLaws : TensorTests
     }
 
     [Fact]
-    public void Elbo_plus_gap_is_the_evidence()
+    public void Elbo_plus_gap_is_the_evidence_and_the_bound_with_one_draw_the_elbo()
     {
         var error = model.Elbo(q, x) + model.KlToPosterior(q, x) - model.LogProb(x);
         Assert.True(error.abs().max().ToDouble() < 1e-12);
+        var weights = Bounds.LogWeights(model, q, x, 12, rng);
+        Assert.True((Bounds.ImportanceWeighted(weights, 1) - Bounds.Elbo(weights)).abs().max().ToDouble() < 1e-12);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Bounds.ImportanceWeighted(weights, 13));
     }
 
     [Fact]
@@ -89,13 +92,5 @@ public sealed class EvidenceBoundLaws : TensorTests
             );
         }
         Assert.InRange(evidence - Bounds.ImportanceWeighted(weights, draws).mean().ToDouble(), -0.01, 0.01);
-    }
-
-    [Fact]
-    public void The_bound_with_one_draw_is_the_elbo()
-    {
-        var weights = Bounds.LogWeights(model, q, x, 12, rng);
-        Assert.True((Bounds.ImportanceWeighted(weights, 1) - Bounds.Elbo(weights)).abs().max().ToDouble() < 1e-12);
-        Assert.Throws<ArgumentOutOfRangeException>(() => Bounds.ImportanceWeighted(weights, 13));
     }
 }

@@ -15,24 +15,19 @@ public sealed class PathLaws() : TensorTests(41)
     }
 
     [Fact]
-    public void Pools_are_paired_each_by_itself()
+    public void Pools_are_paired_each_by_itself_and_use_every_row()
     {
         var (x0, x1) = (randn(10, 2, generator: rng), randn(10, 2, generator: rng));
         var (starts, ends) = Pairings.InPools(Pairings.OptimalTransport, 4)(x0, x1);
         Assert.True(ends.Equals(x1));
         foreach (var pool in new[] { new Range(0, 4), new Range(4, 8), new Range(8, 10) })
             Assert.True(starts[pool].Equals(Pairings.OptimalTransport(x0[pool], x1[pool]).X0));
-    }
-
-    [Fact]
-    public void Pools_use_every_row_or_refuse()
-    {
         Throws<ArgumentException>(
             "got [12, 2] and [8, 2]",
             () => Pairings.InPools(Pairings.Independent, 4)(zeros(12, 2), zeros(8, 2))
         );
-        var (starts, ends) = Pairings.InPools(Pairings.Independent, 5)(randn(12, 2), randn(12, 2));
-        Assert.Equal((12L, 12L), (starts.shape[0], ends.shape[0]));
+        var (first, last) = Pairings.InPools(Pairings.Independent, 5)(randn(12, 2), randn(12, 2));
+        Assert.Equal((12L, 12L), (first.shape[0], last.shape[0]));
     }
 
     [Fact]

@@ -127,27 +127,22 @@ public class PlanarLaws
     }
 
     [Fact]
-    public void Far_from_a_noisy_curve_the_density_is_small_but_not_nothing()
+    public void Closed_forms_of_the_plane_are_met()
     {
-        var moons = NoisyCurves.Moons();
-        Assert.True(double.IsFinite(moons.LogDensity(1e3, -1e3)));
-        Assert.True(moons.LogDensity(20, 0) < moons.LogDensity(10, 0));
-    }
-
-    [Fact]
-    public void A_banana_is_one_Gaussian_given_the_other()
-    {
-        var p = new Banana(bend: 0.5, length: 1, width: 0.3);
-        Assert.Equal(Gaussian.Standard.LogDensity(2) + new Gaussian(1.5, 0.3).LogDensity(1.1), p.LogDensity(2, 1.1), 1e-12);
-    }
-
-    [Fact]
-    public void The_board_is_empty_between_its_squares()
-    {
+        var banana = new Banana(bend: 0.5, length: 1, width: 0.3);
+        Assert.Equal(Gaussian.Standard.LogDensity(2) + new Gaussian(1.5, 0.3).LogDensity(1.1), banana.LogDensity(2, 1.1), 1e-12);
+        // Modes 1.2 apart and 0.06 wide do not overlap: H = log 8 + log(2πe σ²).
+        var expected = Math.Log(8) + Math.Log(2 * Math.PI * Math.E * 0.06 * 0.06);
+        Assert.Equal(expected, PlanarMixture.Ring().Entropy(), 1e-8);
+        var (p, q) = (new PlanarMixture([1], [(0, 0)], [1]), new PlanarMixture([1], [(0.6, -0.8)], [1]));
+        Assert.Equal(0.5, Divergence.Kl(p, q), 1e-7);
         var board = new Checkerboard();
         Assert.Equal(-Math.Log(8), board.LogDensity(-1.5, -1.5), 1e-15);
         Assert.Equal(double.NegativeInfinity, board.LogDensity(-0.5, -1.5));
         Assert.Equal(double.NegativeInfinity, board.LogDensity(2.1, 1.5));
+        var moons = NoisyCurves.Moons();
+        Assert.True(double.IsFinite(moons.LogDensity(1e3, -1e3)));
+        Assert.True(moons.LogDensity(20, 0) < moons.LogDensity(10, 0));
     }
 
     [Fact]
@@ -175,20 +170,5 @@ public class PlanarLaws
         var squares = Enumerable.Range(0, 20_000).Select(i => Math.Pow(noisy.Points[i, 1] - noisy.Tau[i, 1] / 7, 2));
         // The mean of 20 000 squares has a relative standard error of 1 %; five of them.
         Assert.InRange(squares.Average(), 0.0095, 0.0105);
-    }
-
-    [Fact]
-    public void The_ring_has_its_entropy_in_closed_form()
-    {
-        // Modes 1.2 apart and 0.06 wide do not overlap: H = log 8 + log(2πe σ²).
-        var expected = Math.Log(8) + Math.Log(2 * Math.PI * Math.E * 0.06 * 0.06);
-        Assert.Equal(expected, PlanarMixture.Ring().Entropy(), 1e-8);
-    }
-
-    [Fact]
-    public void Divergence_of_shifted_Gaussians_is_half_the_squared_distance()
-    {
-        var (p, q) = (new PlanarMixture([1], [(0, 0)], [1]), new PlanarMixture([1], [(0.6, -0.8)], [1]));
-        Assert.Equal(0.5, Divergence.Kl(p, q), 1e-7);
     }
 }

@@ -95,7 +95,7 @@ public sealed class PlanarModelLaws : TensorTests
                         {
                             Steps = 1000,
                         },
-                        cancel: TestContext.Current.CancellationToken
+                        cancel: Cancel
                     );
                 return new PlanarEnergyDensity(energy, stepSize: 5e-3, steps: 500, count: 128);
         }
@@ -112,5 +112,5 @@ public sealed class PlanarModelLaws : TensorTests
         };
 
     private void Minimize(nn.Module module, Func<Tensor, FitStep, Tensor> loss) =>
-        Fit.Minimize(module, data, loss, rng, Options, cancel: TestContext.Current.CancellationToken);
+        Fit.Minimize(module, data, loss, rng, Options, cancel: Cancel);
 }

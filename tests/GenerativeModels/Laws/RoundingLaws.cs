@@ -294,29 +294,24 @@ public sealed class RoundingLaws : TensorTests
     }
 
     [Fact]
-    public void A_condition_of_equal_entries_stays_one()
+    public void Where_nothing_moves_nothing_breaks()
     {
         var annealing = new ConditionAnnealing(Noise: 0);
         Finite(annealing.Of(zeros(3, 4), 0.2, new Generator(1)), "condition");
         Finite(annealing.Of(ones(3, 4), 0, new Generator(1)), "condition");
         Throws<ArgumentException>("C ≥ 2", () => annealing.Of(ones(3, 1), 0, new Generator(1)));
-    }
-
-    [Fact]
-    public void A_corrector_rests_where_the_score_is_zero() =>
         Finite(
             PredictorCorrector.Sample((x, _) => zeros_like(x), new LinearBetas(), ones(4, 2), 5, new Generator(1)),
             "a sample"
         );
-
-    [Fact]
-    public void A_layer_of_zero_weights_is_its_bias()
-    {
         using var layer = SpectralNorm.Linear(3, 2);
         using (no_grad())
             foreach (var parameter in layer.parameters())
                 parameter.zero_();
         Assert.Equal(0, layer.call(ones(4, 3)).abs().max().ToDouble());
+        var levels = new NoiseLevels(50, 0.01, 232).Sigmas;
+        Assert.True(levels.Zip(levels.Skip(1)).All(pair => pair.First > pair.Second));
+        Assert.Equal(0.01, levels[^1], 1e-15);
     }
 
     [Fact]
@@ -401,14 +396,6 @@ public sealed class RoundingLaws : TensorTests
         Assert.Equal(here, MomentMatching.Kernel(x + 1024, y + 1024, 0.05, 1).ToDouble(), 1e-5);
         var (a, b) = (randn(50, 2, generator: rng) * 1000, randn(60, 2, generator: rng) * 1000);
         Assert.Equal(0, MomentMatching.Kernel(a, b, 1e-3).ToDouble(), 1e-6); // no two points are near each other
-    }
-
-    [Fact]
-    public void Noise_levels_end_where_they_should()
-    {
-        var levels = new NoiseLevels(50, 0.01, 232).Sigmas;
-        Assert.True(levels.Zip(levels.Skip(1)).All(pair => pair.First > pair.Second));
-        Assert.Equal(0.01, levels[^1], 1e-15);
     }
 
     private static void Finite(Tensor x, string what) =>

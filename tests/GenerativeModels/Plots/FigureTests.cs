@@ -51,11 +51,6 @@ public sealed class FigureTests
         Assert.Equal("A line that rises.", (string?)said.Layout()["meta"]!["alt"]);
         Assert.NotEmpty(Chart.Invisible().Alt());
         Assert.Throws<ArgumentException>(() => Foreign().WithAlt(" "));
-    }
-
-    [Fact]
-    public void Words_about_one_chart_do_not_stand_for_two()
-    {
         var both = Chart.Combine([Foreign().WithAlt("A line that rises."), Foreign("b").WithAlt("Another.")]);
         Assert.Equal("y over x / s. a, b.", both.Alt());
     }

@@ -100,6 +100,9 @@ public sealed class PlaneFigureTests : TensorTests
         Points fromRows = Matrix([1, 2], [3, 4]);
         Assert.Equal((3, 4), fromRows[1]);
         Assert.Throws<ArgumentException>(() => (Points)new double[2, 3]);
+        Points points = arange(4, dtype: float32, requires_grad: true).reshape(2, 2);
+        Assert.Equal([(0.0, 1.0), (2.0, 3.0)], points);
+        Assert.Throws<ArgumentException>(() => (Points)zeros(2, 3));
     }
 
     [Fact]
@@ -110,14 +113,6 @@ public sealed class PlaneFigureTests : TensorTests
         Values one = tensor(2.5);
         Assert.Equal([2.5], one);
         Assert.Throws<ArgumentException>(() => (Values)zeros(2, 2));
-    }
-
-    [Fact]
-    public void Points_are_rows_of_two()
-    {
-        Points points = arange(4, dtype: float32, requires_grad: true).reshape(2, 2);
-        Assert.Equal([(0.0, 1.0), (2.0, 3.0)], points);
-        Assert.Throws<ArgumentException>(() => (Points)zeros(2, 3));
     }
 
     [Fact]

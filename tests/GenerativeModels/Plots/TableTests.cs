@@ -52,35 +52,28 @@ public sealed class TableTests
     }
 
     [Fact]
-    public void The_best_result_comes_first_and_floors_and_bounds_say_so() =>
+    public void Results_are_sorted_named_rounded_and_recorded()
+    {
         Assert.Equal(
             "Digits\nmodel  nats/image  kind\nfloor <p>  78.00  floor\nVAE  95.10 ± 0.40  measured\nbound  96.00  bound",
             Plot.Results("Digits", "nats/image", Rows).ToString()
         );
-
-    [Fact]
-    public void Where_more_is_better_the_largest_comes_first() =>
         Assert.StartsWith("t\nmodel  %  kind\nbound", Plot.Results("t", "%", Rows, lowerIsBetter: false).ToString());
+        Assert.Equal(
+            "t\nmodel  nats  kind\na  0.1235  measured\nb  86.54  measured",
+            Plot.Results("t", "nats", [new("b", 86.5363), new("a", 0.12345)]).ToString()
+        );
+        Assert.Equal(
+            """{"title":"t","columns":["model","nats","kind","note"],"rows":[["a","2.00 \u00B1 0.50","measured","x"]]}""",
+            Plot.Results("t", "nats", [new("a", 2, 0.5, Note: "x")]).Json
+        );
+    }
 
     [Theory, InlineData(true), InlineData(false)]
     public void What_is_not_a_number_is_never_the_best(bool lowerIsBetter) =>
         Assert.EndsWith(
             "diverged  NaN  measured",
             Plot.Results("t", "nats", [.. Rows, new("diverged", double.NaN)], lowerIsBetter).ToString()
-        );
-
-    [Fact]
-    public void Small_numbers_keep_their_digits() =>
-        Assert.Equal(
-            "t\nmodel  nats  kind\na  0.1235  measured\nb  86.54  measured",
-            Plot.Results("t", "nats", [new("b", 86.5363), new("a", 0.12345)]).ToString()
-        );
-
-    [Fact]
-    public void The_record_has_the_cells_as_shown() =>
-        Assert.Equal(
-            """{"title":"t","columns":["model","nats","kind","note"],"rows":[["a","2.00 \u00B1 0.50","measured","x"]]}""",
-            Plot.Results("t", "nats", [new("a", 2, 0.5, Note: "x")]).Json
         );
 
     [Fact]

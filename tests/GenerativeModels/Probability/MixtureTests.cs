@@ -5,18 +5,14 @@ public sealed class MixtureTests : TensorTests
     private static readonly GaussianMixture Bumps = new([0.4, 0.6], [-1, 1], [0.5, 0.6]);
 
     [Fact]
-    public void One_component_is_the_Gaussian()
+    public void One_component_is_the_Gaussian_weights_are_shares_and_tails_are_finite()
     {
         var (one, gaussian) = (new GaussianMixture([7], [0.3], [1.5]), new Gaussian(0.3, 1.5));
         foreach (var x in (double[])[-4, 0, 0.3, 2])
             Assert.Equal(gaussian.LogDensity(x), one.LogDensity(x), 1e-13);
+        Assert.Equal([0.25, 0.75], new GaussianMixture([1, 3], [0, 1], [1, 1]).Weights);
+        Assert.InRange(Bumps.LogDensity(200), -1e6, -1e4);
     }
-
-    [Fact]
-    public void Weights_are_shares() => Assert.Equal([0.25, 0.75], new GaussianMixture([1, 3], [0, 1], [1, 1]).Weights);
-
-    [Fact]
-    public void Far_in_the_tail_the_log_density_stays_finite() => Assert.InRange(Bumps.LogDensity(200), -1e6, -1e4);
 
     [Fact]
     public void Responsibilities_are_Bayes_rule()

@@ -211,8 +211,6 @@ public sealed class FitTests : TensorTests
 
     private static readonly FitOptions Defaults = new();
 
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
     private FitHistory Train(
         Sequential model,
         FitOptions? options = null,

@@ -66,10 +66,16 @@ public sealed class FlatParametersTests : TensorTests
     }
 
     [Fact]
-    public void Parameters_without_a_gradient_are_left_as_the_optimiser_leaves_them()
+    public void A_learner_says_which_parameters_it_steps_one_by_one()
     {
         var learner = AssertSameTraining(() => new Idle(), Rules["AdamW"], new FitOptions());
         Assert.StartsWith("2 of 6: without a gradient", learner);
+        var said = AssertSameTraining(Net, static (w, rate) => optim.Rprop(w, rate), new FitOptions());
+        Assert.StartsWith("all: Rprop", said);
+        var tied = AssertSameTraining(() => new Tied(first => first), Rules["Adam"], new FitOptions());
+        Assert.Null(tied);
+        var twice = AssertSameTraining(() => new Tied(first => new Parameter(first.alias())), Rules["Adam"], new FitOptions());
+        Assert.Equal("all: two of them are one and the same", twice);
     }
 
     [Fact]
@@ -88,13 +94,6 @@ public sealed class FlatParametersTests : TensorTests
     }
 
     [Fact]
-    public void An_optimiser_that_looks_at_whole_tensors_is_left_alone()
-    {
-        var said = AssertSameTraining(Net, static (w, rate) => optim.Rprop(w, rate), new FitOptions());
-        Assert.StartsWith("all: Rprop", said);
-    }
-
-    [Fact]
     public void An_optimiser_of_other_parameters_is_left_alone()
     {
         using var net = Net();
@@ -107,20 +106,6 @@ public sealed class FlatParametersTests : TensorTests
             learner.Step(() => Error(net));
         Assert.Equal("all: the optimiser has parameters of its own choice", learner.Separate);
         Assert.True(Loss(net) < before);
-    }
-
-    [Fact]
-    public void Tied_parameters_stay_tied()
-    {
-        var said = AssertSameTraining(() => new Tied(first => first), Rules["Adam"], new FitOptions());
-        Assert.Null(said);
-    }
-
-    [Fact]
-    public void Two_parameters_of_one_tensor_are_stepped_one_by_one()
-    {
-        var said = AssertSameTraining(() => new Tied(first => new Parameter(first.alias())), Rules["Adam"], new FitOptions());
-        Assert.Equal("all: two of them are one and the same", said);
     }
 
     public static TheoryData<string> Happenings => [.. Between.Keys];
