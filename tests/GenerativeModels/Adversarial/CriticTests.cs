@@ -4,7 +4,7 @@ namespace GenerativeModels.Tests.Adversarial;
 public sealed class CriticTests() : TensorTests(globalSeed: 11)
 {
     [Fact]
-    public void A_pack_is_judged_as_one()
+    public void A_pack_is_judged_as_one_and_its_penalty_is_the_mean_over_its_members()
     {
         var inner = Linear(6, 1);
         var packed = new Packed(inner, 3);
@@ -13,15 +13,10 @@ public sealed class CriticTests() : TensorTests(globalSeed: 11)
         Assert.Equal([2, 1], scores.shape);
         Assert.True((scores[1] - inner.call(x[3..].reshape(1, 6))).abs().max().ToDouble() < 1e-6);
         Throws<ArgumentException>("multiple of 3, got [4, 2]", () => packed.call(randn(4, 2)));
-    }
-
-    [Fact]
-    public void A_packs_penalty_is_the_mean_over_its_members()
-    {
         // f(a, b) = w · (a, b): each member's slope is its half of w.
-        var inner = Linear(4, 1);
-        var penalty = GradientPenalty.R1(new Packed(inner, 2), randn(6, 2)).ToDouble();
-        Assert.Equal(0.5 * inner.weight!.square().sum().ToDouble() / 2, penalty, 1e-6);
+        var linear = Linear(4, 1);
+        var penalty = GradientPenalty.R1(new Packed(linear, 2), randn(6, 2)).ToDouble();
+        Assert.Equal(0.5 * linear.weight!.square().sum().ToDouble() / 2, penalty, 1e-6);
     }
 
     [Fact]

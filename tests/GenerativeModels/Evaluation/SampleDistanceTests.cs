@@ -95,7 +95,7 @@ public class SampleDistanceTests
     }
 
     [Fact]
-    public void Exact_samples_cover_every_mode_with_the_share_of_three_standard_deviations()
+    public void Coverage_counts_the_modes_of_a_sample()
     {
         var ring = PlanarMixture.Ring();
         var coverage = ModeCoverage.Of(ring.Sample(20_000, seed: 5), ring);
@@ -103,14 +103,9 @@ public class SampleDistanceTests
         // Within 3σ on the plane: 1 − exp(−4.5) = 0.98889 ± 0.00074; five standard errors.
         Assert.InRange(coverage.HighQuality, 0.98889 - 0.0037, 0.98889 + 0.0037);
         Assert.InRange(coverage.Dispersion, 0.97, 1.03);
-    }
-
-    [Fact]
-    public void A_collapsed_sample_covers_one_mode()
-    {
-        var coverage = ModeCoverage.Of(Matrix([1.6, 0], [1.61, 0.01], [0, 0]), PlanarMixture.Ring());
-        Assert.Equal(1, coverage.Covered);
-        Assert.Equal(2.0 / 3, coverage.HighQuality, 1e-12);
+        var collapsed = ModeCoverage.Of(Matrix([1.6, 0], [1.61, 0.01], [0, 0]), PlanarMixture.Ring());
+        Assert.Equal(1, collapsed.Covered);
+        Assert.Equal(2.0 / 3, collapsed.HighQuality, 1e-12);
     }
 
     [Theory, InlineData(1), InlineData(2), InlineData(5), InlineData(7)]
@@ -144,38 +139,28 @@ public class SampleDistanceTests
     }
 
     [Fact]
-    public void It_is_a_distance()
+    public void It_is_a_distance_that_a_shift_of_one_and_a_turn_of_both_leave_as_expected()
     {
         var (a, b, c) = (Cloud(60, 1), Cloud(60, 2, 1), Cloud(60, 3, -2));
         Assert.Equal(0, Wasserstein.Exact(a, [.. a.Reverse()]), 1e-9);
         Assert.Equal(Wasserstein.Exact(a, b), Wasserstein.Exact(b, a), 1e-12);
         Assert.True(Wasserstein.Exact(b, c) <= Wasserstein.Exact(b, a) + Wasserstein.Exact(a, c) + 1e-12);
-    }
-
-    [Fact]
-    public void A_shift_costs_its_length_and_a_turn_of_both_nothing()
-    {
-        var (a, b) = (Cloud(300, 1), Cloud(300, 2));
-        Assert.Equal(5, Wasserstein.Exact(a, [.. a.Select(p => new[] { p[0] + 3, p[1] - 4 })]), 1e-9);
+        var (p, q) = (Cloud(300, 1), Cloud(300, 2));
+        Assert.Equal(5, Wasserstein.Exact(p, [.. p.Select(row => new[] { row[0] + 3, row[1] - 4 })]), 1e-9);
         static double[][] Turn(double[][] points) =>
-            [.. points.Select(p => new[] { 0.6 * p[0] - 0.8 * p[1], 0.8 * p[0] + 0.6 * p[1] })];
-        Assert.Equal(Wasserstein.Exact(a, b), Wasserstein.Exact(Turn(a), Turn(b)), 1e-9);
+            [.. points.Select(row => new[] { 0.6 * row[0] - 0.8 * row[1], 0.8 * row[0] + 0.6 * row[1] })];
+        Assert.Equal(Wasserstein.Exact(p, q), Wasserstein.Exact(Turn(p), Turn(q)), 1e-9);
     }
 
     [Fact]
-    public void Sinkhorn_comes_from_above_as_the_blur_shrinks()
+    public void Sinkhorn_comes_from_above_as_the_blur_shrinks_and_from_the_product()
     {
         var (a, b) = (Cloud(80, 1), Cloud(80, 2, 1));
         var exact = Wasserstein.Exact(a, b);
         var blurred = ((double[])[1, 0.3, 0.1, 0.03]).Select(e => Wasserstein.Sinkhorn(a, b, e, iterations: 5000)).ToArray();
         Assert.True(blurred.Zip(blurred.Skip(1), (more, less) => more >= less - 1e-6).All(ok => ok), string.Join(", ", blurred));
         Assert.InRange(blurred[^1], exact - 1e-4, exact * 1.03);
-    }
-
-    [Fact]
-    public void With_much_blur_the_plan_is_the_product()
-    {
-        var (a, b) = (Cloud(30, 1), Cloud(40, 2, 1));
+        (a, b) = (Cloud(30, 1), Cloud(40, 2, 1));
         var mean = a.Average(p => b.Average(q => (p[0] - q[0]) * (p[0] - q[0]) + (p[1] - q[1]) * (p[1] - q[1])));
         Assert.Equal(Math.Sqrt(mean), Wasserstein.Sinkhorn(a, b, 1e6), 1e-4);
     }

@@ -65,12 +65,19 @@ public sealed class OdeLaws : TensorTests
     }
 
     [Fact]
-    public void The_path_begins_at_the_start_and_ends_at_the_solution()
+    public void A_path_ends_at_the_solution_and_nothing_else_stays_in_memory()
     {
         var path = Ode.Path(Velocity, Start(), RungeKutta.Heun, 10, 0, 1.5);
         Assert.Equal([11, 5, 1], path.shape);
         Assert.True(path[0].Equals(Start()));
         Assert.True(path[10].Equals(Ode.Solve(Velocity, Start(), RungeKutta.Heun, 10, 0, 1.5)));
+        var start = Start();
+        LeavesNothing(() =>
+        {
+            Ode.Solve(Velocity, start, RungeKutta.Classical, 3).Dispose();
+            Ode.Path(Velocity, start, RungeKutta.Heun, 3).Dispose();
+            Ode.SolveAdaptive(Velocity, start).X.Dispose();
+        });
     }
 
     [Theory, InlineData(1e-3), InlineData(1e-6), InlineData(1e-9)]
@@ -98,18 +105,6 @@ public sealed class OdeLaws : TensorTests
         Assert.InRange(found.Accepted, 10, 80);
 
         static Tensor Peak(Tensor t) => 0.0025 / ((t - 1.5).square() + 0.0025);
-    }
-
-    [Fact]
-    public void Nothing_but_the_result_stays_in_memory()
-    {
-        var start = Start();
-        LeavesNothing(() =>
-        {
-            Ode.Solve(Velocity, start, RungeKutta.Classical, 3).Dispose();
-            Ode.Path(Velocity, start, RungeKutta.Heun, 3).Dispose();
-            Ode.SolveAdaptive(Velocity, start).X.Dispose();
-        });
     }
 
     /// <summary>dx/dt = x² cos t: x = 1/(1/x(0) − sin t).</summary>

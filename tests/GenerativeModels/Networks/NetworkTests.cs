@@ -34,6 +34,10 @@ public sealed class NetworkTests() : TensorTests(globalSeed: 5)
         var (x, t, labels) = (randn(6, 1, 8, 8), rand(6), arange(6, dtype: ScalarType.Int64) % 5);
         var some = net.Conditional(x[3..5], t[3..5], labels[3..5]);
         Assert.True((net.Conditional(x, t, labels)[3..5] - some).abs().max().ToDouble() < 1e-5);
+        manual_seed(2);
+        using var mlp = new TimeMlp(2, width: 16);
+        var (points, times) = (randn(6, 2), rand(6));
+        Assert.True((mlp.call(points, times)[3..4] - mlp.call(points[3..4], times[3..4])).abs().max().ToDouble() < 1e-6);
     }
 
     [Fact]
@@ -67,15 +71,6 @@ public sealed class NetworkTests() : TensorTests(globalSeed: 5)
         Assert.False(net.call(x, zeros(5)).Equals(net.call(x, full(5, 0.5))));
         using var wide = new TimeMlp(3, outputs: 7);
         Assert.Equal([5, 7], wide.call(x, rand(5)).shape);
-    }
-
-    [Fact]
-    public void Every_row_is_on_its_own()
-    {
-        manual_seed(2);
-        using var net = new TimeMlp(2, width: 16);
-        var (x, t) = (randn(6, 2), rand(6));
-        Assert.True((net.call(x, t)[3..4] - net.call(x[3..4], t[3..4])).abs().max().ToDouble() < 1e-6);
     }
 
     [Fact]

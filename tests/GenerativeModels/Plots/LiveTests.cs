@@ -37,8 +37,10 @@ public sealed class LiveTests : IDisposable
     }
 
     [Fact]
-    public void Completing_twice_shows_once()
+    public void A_loss_is_shown_once_and_not_at_all_without_values()
     {
+        new LiveLoss("t", "nats").Dispose();
+        Assert.Empty(shown);
         var loss = new LiveLoss("t", "nats");
         loss.Add(0, 1);
         loss.Dispose();
@@ -47,28 +49,16 @@ public sealed class LiveTests : IDisposable
     }
 
     [Fact]
-    public void A_loss_without_values_shows_nothing()
-    {
-        new LiveLoss("t", "nats").Dispose();
-        Assert.Empty(shown);
-    }
-
-    [Fact]
-    public void Smoothing_has_no_bias_and_survives_not_a_number()
+    public void Smoothing_has_no_bias_and_a_long_history_stays_short()
     {
         var series = new LossSeries(400);
         for (var i = 0; i < 300; i++)
             series.Add(i, i == 7 ? double.NaN : 5);
         Assert.All(series.Smooth("x").Y, y => Assert.Equal(5, y, 9));
-    }
-
-    [Fact]
-    public void A_long_history_stays_short_and_keeps_its_mean()
-    {
-        var series = new LossSeries(100);
+        var longer = new LossSeries(100);
         for (var i = 0; i < 6400; i++)
-            series.Add(i, i % 2);
-        var raw = series.Raw("x")!;
+            longer.Add(i, i % 2);
+        var raw = longer.Raw("x")!;
         Assert.InRange(raw.Y.Count, 50, 100);
         Assert.All(raw.Y, y => Assert.Equal(0.5, y, 9));
         Assert.Equal(3199.5, raw.X.Average(), 6);

@@ -154,19 +154,14 @@ public sealed class PlaneFigureTests : TensorTests
     }
 
     [Fact]
-    public void A_timeline_has_a_lane_a_family_in_order_of_years()
+    public void A_timeline_has_a_lane_a_family_and_names_that_keep_clear()
     {
         var figure = Plot.Timeline("Years", [new(2020, "DDPM", "score"), new(2013, "VAE", "latent"), new(2011, "DSM", "score")]);
         Assert.Equal("Years. 2011 DSM, 2013 VAE, 2020 DDPM.", figure.Alt());
         Assert.Equal([2011.0, 2020.0], FigureParts.Numbers(figure.Trace("score")["x"]));
         Assert.Equal(["score", "latent"], figure.Layout()["yaxis"]!["ticktext"]!.AsArray().Select(t => (string)t!));
         Assert.Throws<ArgumentException>(() => Plot.Timeline("Years", []));
-    }
-
-    [Fact]
-    public void Names_on_a_timeline_keep_clear_of_one_another()
-    {
-        var figure = Plot.Timeline(
+        var crowded = Plot.Timeline(
             "Years",
             [
                 new(2002, "contrastive divergence", "a"),
@@ -178,9 +173,9 @@ public sealed class PlaneFigureTests : TensorTests
         );
         Assert.Equal(
             ["top center", "bottom center", "top right"],
-            figure.Trace("b")["textposition"]!.AsArray().Select(place => (string)place!)
+            crowded.Trace("b")["textposition"]!.AsArray().Select(place => (string)place!)
         );
-        Assert.Equal(["top right", "top center"], figure.Trace("a")["textposition"]!.AsArray().Select(place => (string)place!));
+        Assert.Equal(["top right", "top center"], crowded.Trace("a")["textposition"]!.AsArray().Select(place => (string)place!));
     }
 
     [Fact]
