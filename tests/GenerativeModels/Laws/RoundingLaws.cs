@@ -9,56 +9,52 @@ public sealed class RoundingLaws : TensorTests
 
     [Fact]
     public void A_spline_at_its_knots_has_the_slopes_of_its_knots() =>
-        Gen.Select(Gen.Int[1, 12], Gen.Double[0, 30], Gen.Double[1e-3, 1e3], Gen.UInt)
-            .Sample(
-                (bins, size, range, seed) =>
+        Holds(
+            Gen.Select(Gen.Int[1, 12], Gen.Double[0, 30], Gen.Double[1e-3, 1e3]),
+            100,
+            (drawn, rng) =>
+            {
+                var (bins, size, range) = drawn;
+                var theta = randn(Rows, RationalQuadratic.Parameters(bins), generator: rng) * size;
+                foreach (var part in (int[])[0, bins])
                 {
-                    using var inner = NewDisposeScope();
-                    using var rng = new Generator(seed);
-                    var theta = randn(Rows, RationalQuadratic.Parameters(bins), generator: rng) * size;
-                    foreach (var part in (int[])[0, bins])
+                    var sizes = (theta.narrow(1, part, bins).softmax(-1) * (1 - 1e-3 * bins) + 1e-3) * (2 * range);
+                    var (knots, which) = (sizes.cumsum(-1) - range, randint(bins, [Rows, 1], generator: rng));
+                    var knot = knots.gather(1, which.to(ScalarType.Int64)).squeeze(1);
+                    foreach (var point in (Tensor[])[knot, knot * (1 - 1.2e-7f), knot * (1 + 1.2e-7f)])
                     {
-                        var sizes = (theta.narrow(1, part, bins).softmax(-1) * (1 - 1e-3 * bins) + 1e-3) * (2 * range);
-                        var (knots, which) = (sizes.cumsum(-1) - range, randint(bins, [Rows, 1], generator: rng));
-                        var knot = knots.gather(1, which.to(ScalarType.Int64)).squeeze(1);
-                        foreach (var point in (Tensor[])[knot, knot * (1 - 1.2e-7f), knot * (1 + 1.2e-7f)])
-                        {
-                            var (y, slope) =
-                                part == 0
-                                    ? RationalQuadratic.Forward(point, theta, range)
-                                    : RationalQuadratic.Inverse(point, theta, range);
-                            Finite(y, "value");
-                            Finite(slope, "log-slope");
-                            Assert.True((y.abs() - point.abs().clamp(min: range)).max().ToDouble() <= 1e-6 * range);
-                        }
+                        var (y, slope) =
+                            part == 0
+                                ? RationalQuadratic.Forward(point, theta, range)
+                                : RationalQuadratic.Inverse(point, theta, range);
+                        Finite(y, "value");
+                        Finite(slope, "log-slope");
+                        Assert.True((y.abs() - point.abs().clamp(min: range)).max().ToDouble() <= 1e-6 * range);
                     }
-                },
-                iter: 100,
-                threads: 1
-            );
+                }
+            }
+        );
 
     [Fact]
     public void A_spline_and_its_inverse_undo_each_other_with_finite_gradients() =>
-        Gen.Select(Gen.Int[2, 12], Gen.Double[0, 8], Gen.UInt)
-            .Sample(
-                (bins, size, seed) =>
-                {
-                    using var inner = NewDisposeScope();
-                    using var rng = new Generator(seed);
-                    var theta = (randn(Rows, RationalQuadratic.Parameters(bins), generator: rng) * size).requires_grad_();
-                    var x = (rand(Rows, generator: rng) * 8 - 4).requires_grad_();
-                    var (y, up) = RationalQuadratic.Forward(x, theta, 4);
-                    var (back, down) = RationalQuadratic.Inverse(y, theta, 4);
-                    (up.sum() + down.sum() + back.sum()).backward();
-                    Finite(theta.grad!, "gradient");
-                    Finite(x.grad!, "gradient");
-                    // An error of y counts 1/slope times in x: ten units in the last place of a number below 8.
-                    var allowed = 10 * 4.8e-7 * (1 + (-up).exp()) + 1e-3;
-                    Assert.True(((back - x).abs() / allowed).max().ToDouble() < 1, "not undone");
-                },
-                iter: 60,
-                threads: 1
-            );
+        Holds(
+            Gen.Select(Gen.Int[2, 12], Gen.Double[0, 8]),
+            60,
+            (drawn, rng) =>
+            {
+                var (bins, size) = drawn;
+                var theta = (randn(Rows, RationalQuadratic.Parameters(bins), generator: rng) * size).requires_grad_();
+                var x = (rand(Rows, generator: rng) * 8 - 4).requires_grad_();
+                var (y, up) = RationalQuadratic.Forward(x, theta, 4);
+                var (back, down) = RationalQuadratic.Inverse(y, theta, 4);
+                (up.sum() + down.sum() + back.sum()).backward();
+                Finite(theta.grad!, "gradient");
+                Finite(x.grad!, "gradient");
+                // An error of y counts 1/slope times in x: ten units in the last place of a number below 8.
+                var allowed = 10 * 4.8e-7 * (1 + (-up).exp()) + 1e-3;
+                Assert.True(((back - x).abs() / allowed).max().ToDouble() < 1, "not undone");
+            }
+        );
 
     [Fact]
     public void A_knot_in_single_precision_has_the_log_slope_of_double_precision()
@@ -86,30 +82,28 @@ public sealed class RoundingLaws : TensorTests
 
     [Fact]
     public void A_planar_flow_stays_invertible_however_steep_it_is() =>
-        Gen.Select(Gen.Double[0, 60], Gen.Double[0, 60], Gen.UInt)
-            .Sample(
-                (along, against, seed) =>
+        Holds(
+            Gen.Select(Gen.Double[0, 60], Gen.Double[0, 60]),
+            100,
+            (drawn, rng) =>
+            {
+                var (along, against) = drawn;
+                using var map = new PlanarFlow(3, rng);
+                using (no_grad())
                 {
-                    using var inner = NewDisposeScope();
-                    using var rng = new Generator(seed);
-                    using var map = new PlanarFlow(3, rng);
-                    using (no_grad())
-                    {
-                        var parameters = map.parameters().ToArray();
-                        parameters[0].mul_(along);
-                        parameters[1].mul_(against);
-                    }
-                    var z = randn(200, 3, generator: rng) * 3;
-                    z[0] = 0; // where tanh is steepest
-                    foreach (var (value, logDet) in ((Tensor, Tensor)[])[map.Forward(z), map.Inverse(z)])
-                    {
-                        Finite(value, "value");
-                        Finite(logDet, "log-determinant");
-                    }
-                },
-                iter: 100,
-                threads: 1
-            );
+                    var parameters = map.parameters().ToArray();
+                    parameters[0].mul_(along);
+                    parameters[1].mul_(against);
+                }
+                var z = randn(200, 3, generator: rng) * 3;
+                z[0] = 0; // where tanh is steepest
+                foreach (var (value, logDet) in ((Tensor, Tensor)[])[map.Forward(z), map.Inverse(z)])
+                {
+                    Finite(value, "value");
+                    Finite(logDet, "log-determinant");
+                }
+            }
+        );
 
     public static TheoryData<ISchedule> Schedules =>
         [
@@ -183,38 +177,37 @@ public sealed class RoundingLaws : TensorTests
 
     [Fact]
     public void A_learned_schedule_survives_steps_that_are_flat_steep_or_far_away() =>
-        Gen.Select(Gen.Double[-40, 8].Array[3], Gen.Double[-30, 30].Array[3], Gen.Double[-60, 60].Array[4])
-            .Sample(
-                (logSlopes, centres, logits) =>
-                {
-                    using var inner = NewDisposeScope();
-                    using var schedule = new LearnedSnr(-8, 10, 3);
-                    using (no_grad())
-                        foreach (var (name, parameter) in schedule.named_parameters())
-                            parameter.copy_(
-                                tensor(
-                                    name switch
-                                    {
-                                        "logits" => logits,
-                                        "logSlopes" => logSlopes,
-                                        _ => centres,
-                                    },
-                                    dtype: ScalarType.Float32
-                                )
-                            );
-                    var value = schedule.call(linspace(0, 1, 101));
-                    value.sum().backward();
-                    Finite(value, "log SNR");
-                    Assert.Equal(-8, value[0].ToDouble(), 1e-4);
-                    Assert.Equal(10, value[-1].ToDouble(), 1e-4);
-                    Assert.True(value.diff(1, 0).min().ToDouble() >= -1e-4);
+        Holds(
+            Gen.Select(Gen.Double[-40, 8].Array[3], Gen.Double[-30, 30].Array[3], Gen.Double[-60, 60].Array[4]),
+            200,
+            (drawn, _) =>
+            {
+                var (logSlopes, centres, logits) = drawn;
+                using var schedule = new LearnedSnr(-8, 10, 3);
+                using (no_grad())
                     foreach (var (name, parameter) in schedule.named_parameters())
-                        Finite(parameter.grad!, name);
-                    Finite(schedule.At(linspace(0, 1, 101)).AlphaDot, "α̇");
-                },
-                iter: 200,
-                threads: 1
-            );
+                        parameter.copy_(
+                            tensor(
+                                name switch
+                                {
+                                    "logits" => logits,
+                                    "logSlopes" => logSlopes,
+                                    _ => centres,
+                                },
+                                dtype: ScalarType.Float32
+                            )
+                        );
+                var value = schedule.call(linspace(0, 1, 101));
+                value.sum().backward();
+                Finite(value, "log SNR");
+                Assert.Equal(-8, value[0].ToDouble(), 1e-4);
+                Assert.Equal(10, value[-1].ToDouble(), 1e-4);
+                Assert.True(value.diff(1, 0).min().ToDouble() >= -1e-4);
+                foreach (var (name, parameter) in schedule.named_parameters())
+                    Finite(parameter.grad!, name);
+                Finite(schedule.At(linspace(0, 1, 101)).AlphaDot, "α̇");
+            }
+        );
 
     [Fact]
     public void Solvers_ask_for_no_time_beyond_the_end_and_arrive_there()
@@ -316,71 +309,63 @@ public sealed class RoundingLaws : TensorTests
 
     [Fact]
     public void Bounds_take_weights_that_single_precision_cannot_exponentiate() =>
-        Gen.Select(Gen.Double[-3e4, 3e4], Gen.Double[0, 300], Gen.UInt)
-            .Sample(
-                (centre, width, seed) =>
-                {
-                    using var inner = NewDisposeScope();
-                    using var rng = new Generator(seed);
-                    var weights = randn(64, 10, generator: rng) * width + centre;
-                    var (elbo, bound) = (Bounds.Elbo(weights), Bounds.ImportanceWeighted(weights, 64));
-                    Finite(bound, "bound");
-                    Assert.True((elbo - bound).max().ToDouble() <= 1e-6 * (Math.Abs(centre) + 300));
-                    Assert.True((bound - weights.amax([0L])).max().ToDouble() <= 1e-6 * (Math.Abs(centre) + 300));
-                },
-                iter: 100,
-                threads: 1
-            );
+        Holds(
+            Gen.Select(Gen.Double[-3e4, 3e4], Gen.Double[0, 300]),
+            100,
+            (drawn, rng) =>
+            {
+                var (centre, width) = drawn;
+                var weights = randn(64, 10, generator: rng) * width + centre;
+                var (elbo, bound) = (Bounds.Elbo(weights), Bounds.ImportanceWeighted(weights, 64));
+                Finite(bound, "bound");
+                Assert.True((elbo - bound).max().ToDouble() <= 1e-6 * (Math.Abs(centre) + 300));
+                Assert.True((bound - weights.amax([0L])).max().ToDouble() <= 1e-6 * (Math.Abs(centre) + 300));
+            }
+        );
 
     [Fact]
     public void Annealed_importance_takes_biases_that_saturate() =>
-        Gen.Select(Gen.Double[0, 200], Gen.UInt)
-            .Sample(
-                (size, seed) =>
-                {
-                    using var inner = NewDisposeScope();
-                    using var rng = new Generator(seed);
-                    using var rbm = new Rbm(full(6, 0.5), 4, rng);
-                    using (no_grad())
-                        foreach (var parameter in rbm.parameters())
-                            parameter.add_(randn(parameter.shape, generator: rng) * size);
-                    var (logZ, error) = AnnealedImportance.LogZ(rbm, randn(6, generator: rng) * size, 20, 10, rng);
-                    Assert.True(double.IsFinite(logZ) && double.IsFinite(error), $"{logZ} ± {error}");
-                },
-                iter: 50,
-                threads: 1
-            );
+        Holds(
+            Gen.Double[0, 200],
+            50,
+            (size, rng) =>
+            {
+                using var rbm = new Rbm(full(6, 0.5), 4, rng);
+                using (no_grad())
+                    foreach (var parameter in rbm.parameters())
+                        parameter.add_(randn(parameter.shape, generator: rng) * size);
+                var (logZ, error) = AnnealedImportance.LogZ(rbm, randn(6, generator: rng) * size, 20, 10, rng);
+                Assert.True(double.IsFinite(logZ) && double.IsFinite(error), $"{logZ} ± {error}");
+            }
+        );
 
     [Fact]
     public void Likelihoods_are_finite_wherever_their_parameters_are() =>
-        Gen.Select(Gen.Double[0, 1e4], Gen.UInt)
-            .Sample(
-                (size, seed) =>
+        Holds(
+            Gen.Double[0, 1e4],
+            50,
+            (size, rng) =>
+            {
+                var x = randint(256, [20, 3], generator: rng).to(ScalarType.Float32) / 255;
+                ILikelihood[] all =
+                [
+                    new BernoulliLikelihood(),
+                    new CategoricalLikelihood(256),
+                    new DiscretizedLogisticLikelihood(256),
+                    new DiscretizedLogisticLikelihood(256, 3),
+                    new GaussianMixtureLikelihood(),
+                    new GaussianMixtureLikelihood(3),
+                ];
+                foreach (var likelihood in all)
                 {
-                    using var inner = NewDisposeScope();
-                    using var rng = new Generator(seed);
-                    var x = randint(256, [20, 3], generator: rng).to(ScalarType.Float32) / 255;
-                    ILikelihood[] all =
-                    [
-                        new BernoulliLikelihood(),
-                        new CategoricalLikelihood(256),
-                        new DiscretizedLogisticLikelihood(256),
-                        new DiscretizedLogisticLikelihood(256, 3),
-                        new GaussianMixtureLikelihood(),
-                        new GaussianMixtureLikelihood(3),
-                    ];
-                    foreach (var likelihood in all)
-                    {
-                        var theta = (randn(20, 3 * likelihood.ParametersPerPixel, generator: rng) * size).requires_grad_();
-                        var log = likelihood.LogProb(theta, x);
-                        log.sum().backward();
-                        Finite(log, likelihood.GetType().Name);
-                        Finite(theta.grad!, likelihood.GetType().Name);
-                    }
-                },
-                iter: 50,
-                threads: 1
-            );
+                    var theta = (randn(20, 3 * likelihood.ParametersPerPixel, generator: rng) * size).requires_grad_();
+                    var log = likelihood.LogProb(theta, x);
+                    log.sum().backward();
+                    Finite(log, likelihood.GetType().Name);
+                    Finite(theta.grad!, likelihood.GetType().Name);
+                }
+            }
+        );
 
     [Fact]
     public void Kernels_leave_out_the_pair_of_a_point_and_itself_however_far_it_lies()
@@ -397,6 +382,20 @@ public sealed class RoundingLaws : TensorTests
         var (a, b) = (randn(50, 2, generator: rng) * 1000, randn(60, 2, generator: rng) * 1000);
         Assert.Equal(0, MomentMatching.Kernel(a, b, 1e-3).ToDouble(), 1e-6); // no two points are near each other
     }
+
+    /// <summary>So many cases, each with a scope and a generator of its own.</summary>
+    private static void Holds<T>(Gen<T> cases, int count, Action<T, Generator> law) =>
+        Gen.Select(cases, Gen.UInt)
+            .Sample(
+                (drawn, seed) =>
+                {
+                    using var inner = NewDisposeScope();
+                    using var rng = new Generator(seed);
+                    law(drawn, rng);
+                },
+                iter: count,
+                threads: 1
+            );
 
     private static void Finite(Tensor x, string what) =>
         Assert.True(isfinite(x).all().ToBoolean(), $"{what}: {(~isfinite(x)).sum().ToInt64()} of {x.numel()} are not finite");

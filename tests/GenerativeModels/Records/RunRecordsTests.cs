@@ -96,19 +96,7 @@ public sealed class RunRecordsTests : IDisposable
             };
         object Data(string type, object value) =>
             new { output_type = "display_data", data = new Dictionary<string, object> { [type] = value } };
-        object Claim(double? measured, string relation, object bound, string unit, bool holds) =>
-            Data(
-                "application/vnd.claim+json",
-                new
-                {
-                    claim = "error is small",
-                    measured,
-                    relation,
-                    bound,
-                    unit,
-                    holds,
-                }
-            );
+        object Read(string type, string json) => Data($"application/vnd.{type}+json", JsonNode.Parse(json)!);
         object Shown(Claim claim)
         {
             var json = new ClaimFormatters().CreateTypeFormatters().OfType<MimeFormatter<Claim>>();
@@ -118,8 +106,14 @@ public sealed class RunRecordsTests : IDisposable
         }
         object[] outputs =
         [
-            Claim(0.01, "<=", 0.050000123, "nats", true),
-            Claim(null, "within", "1 ± 0.5", "", false),
+            Read(
+                "claim",
+                """{"claim":"error is small","measured":0.01,"relation":"<=","bound":0.050000123,"unit":"nats","holds":true}"""
+            ),
+            Read(
+                "claim",
+                """{"claim":"error is small","measured":null,"relation":"within","bound":"1 ± 0.5","unit":"","holds":false}"""
+            ),
             Shown(
                 new Claim("error is small", 0.01, Bound.AtMost(0.05))
                 {
@@ -128,15 +122,7 @@ public sealed class RunRecordsTests : IDisposable
                 }
             ),
             Shown(new Claim("both agree", 1e-9, Bound.AtMost(1e-6)) { IsIdentity = true }),
-            Data(
-                "application/vnd.table+json",
-                new
-                {
-                    title = "models",
-                    columns = new[] { "model", "nats" },
-                    rows = new[] { new[] { "x", "1" }, ["y", "2"] },
-                }
-            ),
+            Read("table", """{"title":"models","columns":["model","nats"],"rows":[["x","1"],["y","2"]]}"""),
         ];
         object[] parameters = injected ? [Code("seed = 2;", [], "injected-parameters")] : [];
         var notebook = new

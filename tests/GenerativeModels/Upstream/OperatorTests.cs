@@ -1,5 +1,6 @@
 using MathNet.Numerics;
 using MathNet.Numerics.Statistics;
+using Truth = System.Func<MathNet.Numerics.LinearAlgebra.Matrix<double>, System.Collections.Generic.IEnumerable<double>>;
 
 namespace GenerativeModels.Tests.Upstream;
 
@@ -22,12 +23,7 @@ public sealed class OperatorTests : TensorTests
     private static readonly double[][] K = Rows([0.5, -1.25], [2, 0.75]); // a convolution's kernel
     private static readonly Vector<double> Probe = Vector<double>.Build.Dense(64, i => Math.Sin(1 + 2.3 * i)); // weighs outputs
 
-    private sealed record Row(
-        string Name,
-        Func<Tensor, Tensor> Torch,
-        Func<Matrix<double>, IEnumerable<double>> Truth,
-        bool Smooth
-    );
+    private sealed record Row(string Name, Func<Tensor, Tensor> Torch, Truth Truth, bool Smooth);
 
     private static readonly Row[] Table =
     [
@@ -339,9 +335,7 @@ public sealed class OperatorTests : TensorTests
         Assert.Equal(name, row.Name);
         var truth = row.Truth(X).ToArray();
         var size = Math.Max(1, truth.Max(Math.Abs));
-        foreach (
-            var (type, tolerance) in (ReadOnlySpan<(ScalarType, double)>)[(ScalarType.Float32, 4e-6), (ScalarType.Float64, 1e-12)]
-        )
+        foreach (var (type, tolerance) in ((ScalarType, double)[])[(ScalarType.Float32, 4e-6), (ScalarType.Float64, 1e-12)])
         {
             var y = row.Torch(tensor(X.ToArray(), dtype: type));
             Assert.Equal(type, y.dtype);
@@ -386,12 +380,8 @@ public sealed class OperatorTests : TensorTests
     private static Row Each(string name, Func<Tensor, Tensor> torch, Func<double, double> truth, bool smooth = true) =>
         new(name, torch, x => Numbers(x).Select(truth), smooth);
 
-    private static Row Of(
-        string name,
-        Func<Tensor, Tensor> torch,
-        Func<Matrix<double>, IEnumerable<double>> truth,
-        bool smooth = true
-    ) => new(name, torch, truth, smooth);
+    private static Row Of(string name, Func<Tensor, Tensor> torch, Truth truth, bool smooth = true) =>
+        new(name, torch, truth, smooth);
 
     private static double[] Slope(Row row)
     {
