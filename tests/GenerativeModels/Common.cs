@@ -19,7 +19,7 @@ internal static class Common
 
     /// <summary>Kolmogorov and Smirnov accept that draws have this distribution function: false alarm 1e-4.</summary>
     public static void Follows(Func<double, double> cdf, Tensor draws) =>
-        Follows(cdf, draws.to_type(ScalarType.Float64).flatten().data<double>().ToArray());
+        Follows(cdf, draws.to_type(float64).flatten().data<double>().ToArray());
 
     public static void Follows(Func<double, double> cdf, double[] draws)
     {
@@ -39,7 +39,7 @@ internal static class Common
     {
         for (var i = 0; i < probabilities.shape[0]; i++)
         {
-            var (p, share) = (probabilities[i].ToDouble(), indices.eq(i).to(ScalarType.Float64).mean().ToDouble());
+            var (p, share) = (probabilities[i].ToDouble(), indices.eq(i).to(float64).mean().ToDouble());
             Assert.Equal(p, share, 5 * Math.Sqrt(p * (1 - p) / indices.numel()));
         }
     }

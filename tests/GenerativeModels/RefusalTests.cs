@@ -97,7 +97,7 @@ public sealed class RefusalTests() : TensorTests(3)
         var narrow = new Vae(Mlp.Create(64, 7), Mlp.Create(4, 64), new BernoulliLikelihood(), 4);
         Throws<InvalidOperationException>("expected encoder output: [B, 8], got [2, 7]", () => narrow.Posterior(zeros(2, 64)));
         var vae = DigitVae.CreateConditional(new DiscretizedLogisticLikelihood(17), latent: 4, dropout: 0);
-        var labels = zeros(4, dtype: ScalarType.Int64);
+        var labels = zeros(4, dtype: int64);
         Throws<ArgumentException>("expected y: [3], got [4]", () => vae.Posterior(zeros(3, 64), labels));
         Assert.Throws<ArgumentException>(() => vae.Given(labels).Sample(3, rng));
         Assert.Throws<ArgumentException>(() => DiagonalGaussian.Of(zeros(2, 3)));
@@ -156,7 +156,7 @@ public sealed class RefusalTests() : TensorTests(3)
     [Fact]
     public void Another_type_of_numbers_is_an_exception_too()
     {
-        var x = zeros(5, 2, dtype: ScalarType.Float64);
+        var x = zeros(5, 2, dtype: float64);
         Action[] calls =
         [
             () => new PlanarFlow(2, rng).Forward(x),

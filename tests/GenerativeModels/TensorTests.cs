@@ -42,8 +42,8 @@ public abstract class TensorTests : IDisposable
     }
 
     /// <summary>Standard normal numbers in double precision.</summary>
-    protected Tensor Normal(params long[] shape) => randn(shape, dtype: ScalarType.Float64, generator: rng);
+    protected Tensor Normal(params long[] shape) => randn(shape, dtype: float64, generator: rng);
 
     /// <summary>Numbers uniform in [0, 1), in double precision.</summary>
-    protected Tensor Uniform(params long[] shape) => rand(shape, dtype: ScalarType.Float64, generator: rng);
+    protected Tensor Uniform(params long[] shape) => rand(shape, dtype: float64, generator: rng);
 }

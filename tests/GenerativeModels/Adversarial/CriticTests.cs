@@ -49,7 +49,7 @@ public sealed class CriticTests() : TensorTests(globalSeed: 11)
         WeightClipping.Clip(critic, 0.1);
         foreach (var (was, now) in before.Zip(critic.parameters()))
             Assert.True((was.clamp(-0.1, 0.1) - now).abs().max().ToDouble() == 0);
-        var share = cat([.. before.Select(p => p.flatten())]).abs().ge(0.0999).to_type(ScalarType.Float64).mean().ToDouble();
+        var share = cat([.. before.Select(p => p.flatten())]).abs().ge(0.0999).to_type(float64).mean().ToDouble();
         Assert.Equal(share, WeightClipping.ShareAtLimit(critic, 0.1), 1e-12);
         Assert.InRange(share, 0.05, 0.95);
     }

@@ -8,10 +8,7 @@ public sealed class LabelledTests() : TensorTests(3, 13)
     {
         var inner = Linear(2 + 3, 4);
         var generator = new LabelledGenerator(inner, classes: 3);
-        var z = cat(
-            [randn(5, 2), tensor(Matrix([0, 1, 0], [9, 0, 0], [-3, -2, -1], [0, 0, 1], [1, 2, 0]), dtype: ScalarType.Float32)],
-            1
-        );
+        var z = cat([randn(5, 2), tensor(Matrix([0, 1, 0], [9, 0, 0], [-3, -2, -1], [0, 0, 1], [1, 2, 0]), dtype: float32)], 1);
         var rows = generator.call(z);
         Assert.Equal([5, 7], rows.shape);
         Assert.Equal([1L, 0, 2, 2, 1], rows[.., 4..].argmax(1).data<long>().ToArray());
@@ -35,7 +32,7 @@ public sealed class LabelledTests() : TensorTests(3, 13)
         var inner = Linear(4, 3);
         var critic = new LabelledCritic(inner, classes: 3);
         var x = randn(2, 4);
-        var rows = cat([x, tensor(Matrix([0, 0, 1], [1, 0, 0]), dtype: ScalarType.Float32)], 1);
+        var rows = cat([x, tensor(Matrix([0, 0, 1], [1, 0, 0]), dtype: float32)], 1);
         var scores = critic.call(rows);
         Assert.Equal([2, 1], scores.shape);
         Assert.Equal(inner.call(x)[0, 2].ToDouble(), scores[0].ToDouble(), 1e-6);
@@ -89,7 +86,7 @@ public sealed class LabelledTests() : TensorTests(3, 13)
     public void A_game_of_mnist_can_be_set_up_and_takes_one_round()
     {
         using var gan = MnistGan.Create();
-        var rows = cat([rand(64, 784), functional.one_hot(arange(64).remainder(10), 10).to(ScalarType.Float32)], 1);
+        var rows = cat([rand(64, 784), functional.one_hot(arange(64).remainder(10), 10).to(float32)], 1);
         Assert.Single(Game.Play(gan, rows, rng, MnistGan.Options(gan, 1)).Losses);
         Assert.Equal([3, 794], gan.Sample(3, rng).shape);
     }

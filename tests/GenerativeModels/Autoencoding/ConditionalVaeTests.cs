@@ -25,7 +25,7 @@ public sealed class ConditionalVaeTests : TensorTests
     public void One_label_for_all_rows_is_that_label_repeated()
     {
         var x = Images(5);
-        var two = full(1, 2, dtype: ScalarType.Int64);
+        var two = full(1, 2, dtype: int64);
         var (one, many) = (model.Posterior(x, two), model.Posterior(x, two.repeat(5)));
         Assert.True(one.Mean.allclose(many.Mean, 1e-6, 1e-7));
         var z = randn(3, 5, 4, generator: rng);
@@ -38,7 +38,7 @@ public sealed class ConditionalVaeTests : TensorTests
         // 150 rows are scored in three portions: the mean over 64 draws of class 7, at 5 standard errors (false alarm 6e-7).
         var x = Images(150);
         var all = model.ClassLogProb(x, 1, rng)[.., 7];
-        var seven = Bounds.LogWeights(model.Given(full(1, 7, dtype: ScalarType.Int64)), x, 64, rng).detach();
+        var seven = Bounds.LogWeights(model.Given(full(1, 7, dtype: int64)), x, 64, rng).detach();
         var difference = all - seven.mean([0]);
         var error = 5 * difference.std().ToDouble() / Math.Sqrt(150);
         Assert.InRange(difference.mean().ToDouble(), -error, error);
@@ -66,22 +66,22 @@ public sealed class ConditionalVaeTests : TensorTests
         );
         foreach (var column in (long[])[0, 3, 7])
         {
-            var ink = model.Given(full(1, column, dtype: ScalarType.Int64)).Sample(1000, rng).reshape(1000, 8, 8).sum(1);
-            Assert.True(ink.argmax(1).eq(column).to(ScalarType.Float32).mean().ToDouble() > 0.95, $"class {column}");
+            var ink = model.Given(full(1, column, dtype: int64)).Sample(1000, rng).reshape(1000, 8, 8).sum(1);
+            Assert.True(ink.argmax(1).eq(column).to(float32).mean().ToDouble() > 0.95, $"class {column}");
         }
         var guess = model.ClassLogProb(x, 4, rng).argmax(1);
-        Assert.True(guess.eq(y).to(ScalarType.Float32).mean().ToDouble() > 0.95);
+        Assert.True(guess.eq(y).to(float32).mean().ToDouble() > 0.95);
     }
 
     /// <summary>A bar brighter by half in the column that the label names, and noise of nine levels everywhere: [count, 64].</summary>
     private Tensor NoisyImages(int count) => (Images(count) * 8 + randint(0, 9, [count, 64], generator: rng)) / 16;
 
-    private static Tensor Labels(int count) => arange(count, dtype: ScalarType.Int64) % 8;
+    private static Tensor Labels(int count) => arange(count, dtype: int64) % 8;
 
     /// <summary>A bar in the column that the label names: [count, 64].</summary>
     private static Tensor Images(int count)
     {
         var column = Labels(count).reshape(count, 1, 1);
-        return arange(8).reshape(1, 1, 8).eq(column).expand(count, 8, 8).reshape(count, 64).to(ScalarType.Float32);
+        return arange(8).reshape(1, 1, 8).eq(column).expand(count, 8, 8).reshape(count, 64).to(float32);
     }
 }

@@ -41,8 +41,8 @@ public sealed class LinearSubspaceTests() : TensorTests(6)
     {
         var flat = tensor(Matrix([1.0, 0], [0, 1], [0, 0]));
         var tilted = tensor(Matrix([1.0, 0], [0, Math.Cos(angle)], [0, Math.Sin(angle)]));
-        using var a = LinearSubspace.Spanned(zeros(3, dtype: ScalarType.Float64), flat);
-        using var b = LinearSubspace.Spanned(ones(3, dtype: ScalarType.Float64), tilted);
+        using var a = LinearSubspace.Spanned(zeros(3, dtype: float64), flat);
+        using var b = LinearSubspace.Spanned(ones(3, dtype: float64), tilted);
         Assert.Equal(angle, a.LargestAngle(b), 1e-7 + 1e-9);
         Assert.Equal(angle, b.LargestAngle(a), 1e-7 + 1e-9);
     }
@@ -55,10 +55,10 @@ public sealed class LinearSubspaceTests() : TensorTests(6)
         // attributes = A z + c with a fixed A: the directions D [2, 3] solve A Dᵀ = I.
         using var scope = NewDisposeScope();
         var map = tensor(Matrix([1, 2, 0], [0, 1, -1]));
-        var codes = randn(50, 3, dtype: ScalarType.Float64, generator: new Generator(4));
+        var codes = randn(50, 3, dtype: float64, generator: new Generator(4));
         var attributes = codes.matmul(map.T) + 3;
-        var directions = LatentDirections.Of(codes, Column(0), Column(1)).to(ScalarType.Float64);
-        var error = map.matmul(directions.T) - eye(2, 2, dtype: ScalarType.Float64);
+        var directions = LatentDirections.Of(codes, Column(0), Column(1)).to(float64);
+        var error = map.matmul(directions.T) - eye(2, 2, dtype: float64);
         Assert.True(error.abs().max().ToDouble() < 1e-5);
 
         double[] Column(int index) => attributes.select(1, index).contiguous().data<double>().ToArray();

@@ -108,8 +108,8 @@ public sealed class VaeTests() : TensorTests(2, 2)
     /// <summary>Bars of random position: [count, 64], levels 0 or 16 of 16.</summary>
     private Tensor Images(int count)
     {
-        var column = randint(0, 8, [count, 1, 1], dtype: ScalarType.Int64, generator: rng);
+        var column = randint(0, 8, [count, 1, 1], dtype: int64, generator: rng);
         var bars = arange(8).reshape(1, 1, 8).eq(column).expand(count, 8, 8);
-        return bars.reshape(count, 64).to(ScalarType.Float32);
+        return bars.reshape(count, 64).to(float32);
     }
 }

@@ -22,13 +22,13 @@ public sealed class MadeTests() : TensorTests(4, 4)
     public void A_binary_model_sums_to_one_and_samples_what_it_says()
     {
         using var model = new AutoregressiveModel(new Made(4, 1, 24), new BernoulliLikelihood(), 4, null);
-        var all = arange(16).unsqueeze(1).bitwise_right_shift(arange(4)).bitwise_and(tensor(1L)).to(ScalarType.Float32);
+        var all = arange(16).unsqueeze(1).bitwise_right_shift(arange(4)).bitwise_and(tensor(1L)).to(float32);
         using var off = no_grad();
         var p = model.LogProb(all).exp();
         Assert.Equal(1, p.sum().ToDouble(), 1e-5);
 
         var samples = model.Sample(20_000, rng);
-        HaveFrequencies(p, (samples * tensor([1f, 2, 4, 8])).sum(1).to(ScalarType.Int64));
+        HaveFrequencies(p, (samples * tensor([1f, 2, 4, 8])).sum(1).to(int64));
     }
 
     [Fact]

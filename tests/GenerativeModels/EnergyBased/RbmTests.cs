@@ -27,7 +27,7 @@ public sealed class RbmTests() : TensorTests(12)
         var p = rbm.LogProb(states).exp();
         var start = states.index_select(0, p.multinomial(chains, replacement: true, generator: rng));
         var end = rbm.Gibbs(start, 3, rng);
-        HaveFrequencies(p, (end * tensor([1f, 2, 4, 8, 16, 32])).sum(1).to(ScalarType.Int64));
+        HaveFrequencies(p, (end * tensor([1f, 2, 4, 8, 16, 32])).sum(1).to(int64));
         Assert.True((end != start).any().ToBoolean());
     }
 
@@ -64,9 +64,5 @@ public sealed class RbmTests() : TensorTests(12)
     }
 
     private static Tensor Bits(int count) =>
-        arange(1L << count)
-            .unsqueeze(1)
-            .bitwise_right_shift(arange(count))
-            .bitwise_and(ones(count, dtype: ScalarType.Int64))
-            .to(ScalarType.Float32);
+        arange(1L << count).unsqueeze(1).bitwise_right_shift(arange(count)).bitwise_and(ones(count, dtype: int64)).to(float32);
 }

@@ -13,7 +13,7 @@ public sealed class DequantizedTests : TensorTests
         : base(8)
     {
         manual_seed(8);
-        x = randint(0, Levels, [300, 3], dtype: ScalarType.Float64, generator: rng) / (Levels - 1);
+        x = randint(0, Levels, [300, 3], dtype: float64, generator: rng) / (Levels - 1);
         nats = -x.data<double>().Average(level => Math.Log(Mass((int)Math.Round(level * (Levels - 1))))) * 3;
     }
 
@@ -34,7 +34,7 @@ public sealed class DequantizedTests : TensorTests
     {
         // E_q[1/q] = 1 when q is normalised on the unit interval: five standard errors.
         using var dequantizer = (VariationalDequantizer)Dequantizer(variational: true, dim: 1);
-        var (u, log) = dequantizer.Draw(zeros(100_000, 1, dtype: ScalarType.Float64), rng);
+        var (u, log) = dequantizer.Draw(zeros(100_000, 1, dtype: float64), rng);
         Assert.InRange(u.min().ToDouble(), 0, 1);
         Assert.InRange(u.max().ToDouble(), 0, 1);
         var inverse = (-log).exp();
@@ -50,7 +50,7 @@ public sealed class DequantizedTests : TensorTests
         {
             var expected = Mass(level);
             var error = 5 * Math.Sqrt(expected * (1 - expected) / 60_000);
-            Assert.InRange(samples.eq(level).to(ScalarType.Float64).mean().ToDouble(), expected - error, expected + error);
+            Assert.InRange(samples.eq(level).to(float64).mean().ToDouble(), expected - error, expected + error);
         }
     }
 
@@ -59,7 +59,7 @@ public sealed class DequantizedTests : TensorTests
         if (!variational)
             return new UniformDequantizer();
         var network = new VariationalDequantizer(Mlp.Create(dim, dim * RationalQuadratic.Parameters(4), 8));
-        network.to(ScalarType.Float64);
+        network.to(float64);
         return network;
     }
 

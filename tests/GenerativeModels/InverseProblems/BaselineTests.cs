@@ -26,7 +26,7 @@ public sealed class BaselineTests() : TensorTests(43)
     {
         // On 2 × 2 with equal rows, along each row: min ½(a − 0)² + ½(b − r)² + λ|a − b|.
         var y = tensor([0, right, 0, right]).reshape(1, 4);
-        var identity = LinearOperator.Of("identity", eye(4, dtype: ScalarType.Float64));
+        var identity = LinearOperator.Of("identity", eye(4, dtype: float64));
         var x = TotalVariation.Solve(identity, y, 0.2, 2, 2, iterations: 2000);
         double[] expected = [expectedLeft, expectedRight, expectedLeft, expectedRight];
         Assert.True((x - tensor(expected)).abs().max().ToDouble() < 1e-6);

@@ -28,7 +28,7 @@ public sealed class AdversarialLaws() : TensorTests(31)
     [Fact]
     public void Critics_pay_at_the_equilibrium_at_the_margin_and_for_the_means()
     {
-        var undecided = zeros(100, 1, dtype: ScalarType.Float64);
+        var undecided = zeros(100, 1, dtype: float64);
         Assert.Equal(Math.Log(4), GanLoss.Saturating.Critic(undecided, undecided).ToDouble(), 1e-12);
         var (sure, unsure) = (full(4, 1, 1.5), full(4, 1, 0.25));
         Assert.Equal(0, GanLoss.Hinge.Critic(sure, -sure).ToDouble());
@@ -52,7 +52,7 @@ public sealed class AdversarialLaws() : TensorTests(31)
 
         double Slope(GanLoss loss)
         {
-            var fake = full(1, 1, score, dtype: ScalarType.Float64, requires_grad: true);
+            var fake = full(1, 1, score, dtype: float64, requires_grad: true);
             loss.Generator(fake).backward();
             return fake.grad!.ToDouble();
         }
@@ -61,7 +61,7 @@ public sealed class AdversarialLaws() : TensorTests(31)
     [Fact]
     public void A_linear_critics_penalties_are_known()
     {
-        var critic = Linear(2, 1, dtype: ScalarType.Float64);
+        var critic = Linear(2, 1, dtype: float64);
         using (no_grad())
             critic.weight!.copy_(tensor([3.0, 4.0]).reshape(1, 2));
         var (real, fake) = (Normal(6, 2), Normal(6, 2));
@@ -79,14 +79,14 @@ public sealed class AdversarialLaws() : TensorTests(31)
         // f(x) = ½ c x² on the line has the slope c x: with data at 1 and fakes at 3 the points are 3 − 2u, all of (1, 3), and the mean of
         // (c x − 1)² over them is c² 13/3 − 4 c + 1. At c = 2 its deviation is 7.2: 5 standard errors of 200 000 draws.
         const int n = 200_000;
-        var (real, fake) = (ones(n, 1, dtype: ScalarType.Float64), full(n, 1, 3.0, dtype: ScalarType.Float64));
+        var (real, fake) = (ones(n, 1, dtype: float64), full(n, 1, 3.0, dtype: float64));
         using var critic = new Parabola(2);
         var penalty = GradientPenalty.BetweenSamples(critic, real, fake, rng).ToDouble();
         Assert.InRange(penalty, 4 * 13.0 / 3 - 7 - 5 * 7.2 / Math.Sqrt(n), 4 * 13.0 / 3 - 7 + 5 * 7.2 / Math.Sqrt(n));
         Assert.InRange(critic.Seen.min().ToDouble(), 1, 1.001);
         Assert.InRange(critic.Seen.max().ToDouble(), 2.999, 3);
         // One u a row: in two dimensions the points lie on the segments.
-        var (corner, other) = (zeros(50, 2, dtype: ScalarType.Float64), ones(50, 2, dtype: ScalarType.Float64));
+        var (corner, other) = (zeros(50, 2, dtype: float64), ones(50, 2, dtype: float64));
         GradientPenalty.BetweenSamples(critic, corner, other, rng);
         Assert.True((critic.Seen.select(1, 0) - critic.Seen.select(1, 1)).abs().max().ToDouble() < 1e-15);
         Throws<ArgumentException>(
@@ -100,7 +100,7 @@ public sealed class AdversarialLaws() : TensorTests(31)
     {
         const double h = 1e-6;
         manual_seed(3);
-        var critic = Sequential(Linear(2, 8, dtype: ScalarType.Float64), Tanh(), Linear(8, 1, dtype: ScalarType.Float64));
+        var critic = Sequential(Linear(2, 8, dtype: float64), Tanh(), Linear(8, 1, dtype: float64));
         var (real, fake) = (Normal(5, 2), Normal(5, 2));
         Tensor Penalty() =>
             name == "R1"

@@ -66,7 +66,7 @@ public sealed class BijectionLaws() : TensorTests(11, 11)
     public void Another_dimension_is_refused(string name)
     {
         using var map = Make(name);
-        var error = Assert.Throws<ArgumentException>(() => map.Inverse(zeros(3, 4, dtype: ScalarType.Float64)));
+        var error = Assert.Throws<ArgumentException>(() => map.Inverse(zeros(3, 4, dtype: float64)));
         Assert.StartsWith("expected x: [B, 5], got [3, 4]", error.Message);
     }
 
@@ -133,7 +133,7 @@ public sealed class BijectionLaws() : TensorTests(11, 11)
     private Bijection Make(string name)
     {
         var map = Makers[name](rng);
-        map.to(ScalarType.Float64);
+        map.to(float64);
         map.eval();
         using var off = no_grad();
         foreach (var parameter in map.parameters())

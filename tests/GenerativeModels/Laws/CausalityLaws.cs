@@ -42,7 +42,7 @@ public sealed class CausalityLaws() : TensorTests(6, 6)
         // Steps of a token have no gradient: change one token, and look where the outputs change.
         using var network = new GatedPixelCnn(4, 5, channels: 8, layers: 4, dropout: 0, levels: 5);
         using var off = no_grad();
-        var x = randint(0, 5, [1, 16], generator: rng).to(ScalarType.Float32) / 4;
+        var x = randint(0, 5, [1, 16], generator: rng).to(float32) / 4;
         var before = network.call(x).reshape(16, 5);
         for (var j = 0; j < 16; j++)
         {
@@ -58,9 +58,9 @@ public sealed class CausalityLaws() : TensorTests(6, 6)
     public void A_gpt_sees_no_later_token_and_says_the_same_with_and_without_a_cache()
     {
         using var gpt = new Gpt(vocabulary: 11, context: 12, width: 16, heads: 2, layers: 2);
-        gpt.to(ScalarType.Float64);
+        gpt.to(float64);
         using var off = no_grad();
-        var tokens = randint(0, 11, [3, 12], dtype: ScalarType.Int64, generator: rng);
+        var tokens = randint(0, 11, [3, 12], dtype: int64, generator: rng);
         var whole = gpt.call(tokens);
         Assert.Equal([3, 12, 11], whole.shape);
         for (var t = 0; t < 11; t++)
@@ -118,7 +118,7 @@ public sealed class CausalityLaws() : TensorTests(6, 6)
         var tokens = model.Tokens(bars);
         Assert.Equal([8, 4], tokens.shape);
         Assert.InRange(tokens.max().ToInt64(), 1, 7);
-        var wrong = (model.call(bars).gt(0) != bars.gt(0.5)).to(ScalarType.Float32).mean().ToDouble();
+        var wrong = (model.call(bars).gt(0) != bars.gt(0.5)).to(float32).mean().ToDouble();
         Assert.InRange(wrong, 0, 0.05);
         Assert.True(model.Decode(tokens).eq(model.call(bars)).all().ToBoolean());
     }

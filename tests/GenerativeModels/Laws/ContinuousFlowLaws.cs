@@ -17,10 +17,10 @@ public sealed class ContinuousFlowLaws() : TensorTests(47)
     [Theory, MemberData(nameof(Schedules))]
     public void The_likelihood_is_the_mixtures(ISchedule schedule, double end)
     {
-        using var exact = DiffusedMixture.Of(Ring, schedule, ScalarType.Float64);
+        using var exact = DiffusedMixture.Of(Ring, schedule, float64);
         var x = tensor(Ring.Sample(50, seed: 3));
         var flow = new ContinuousFlow(exact.Velocity, 2, RungeKutta.Classical, 200, end: end);
-        var truth = exact.LogProb(x, full(50, end, dtype: ScalarType.Float64));
+        var truth = exact.LogProb(x, full(50, end, dtype: float64));
         var error = (flow.LogProb(x) - truth).abs().max().ToDouble();
         // LinearBetas begins at α = 0.0066 instead of 0: the prior is not quite the noised mixture.
         Assert.True(error < (schedule is LinearBetas ? 0.05 : 1e-4), $"{schedule}: {error:g2}");
@@ -34,7 +34,7 @@ public sealed class ContinuousFlowLaws() : TensorTests(47)
         var flow = new ContinuousFlow(exact.Velocity, 2, RungeKutta.Heun, 50);
         var x = flow.Sample(800, rng);
         Assert.Equal(100, flow.Evaluations);
-        var rows = Enumerable.Range(0, 800).Select(i => x[i].to(ScalarType.Float64).data<double>().ToArray()).ToArray();
+        var rows = Enumerable.Range(0, 800).Select(i => x[i].to(float64).data<double>().ToArray()).ToArray();
         var test = MaximumMeanDiscrepancy.Test(rows, Ring.Sample(800, seed: 8).Rows(), seed: 1, bandwidth: 0.4);
         Assert.True(test.Squared < test.Level99);
     }
@@ -57,7 +57,7 @@ public sealed class ContinuousFlowLaws() : TensorTests(47)
         var a = Normal(3, 3);
         var s = (a + a.t()) / 2;
         var variance = 2 * (s.square().sum() - s.diagonal().square().sum()).ToDouble();
-        var x = zeros(many, 3, dtype: ScalarType.Float64);
+        var x = zeros(many, 3, dtype: float64);
         var (_, divergence) = JacobianTraces.Hutchinson(JacobianTraces.Probe(x, rng))((x, _) => x.matmul(a.t()), x, zeros(many));
         Assert.Equal(a.trace().ToDouble(), divergence.mean().ToDouble(), 5 * Math.Sqrt(variance / many));
         Assert.InRange(divergence.var().ToDouble() / variance, 0.9, 1.1);

@@ -11,10 +11,7 @@ public sealed class DiagonalGaussianLaws() : TensorTests(11)
         Assert.Equal(expected, q.LogProb(tensor([2.0, -2])).ToDouble(), 1e-12);
         // 2 numbers at 5 standard errors: false alarm below 2e-6.
         const int draws = 100_000;
-        q = new DiagonalGaussian(
-            full(1, 1, 0.7, dtype: ScalarType.Float64),
-            full(1, 1, Math.Log(0.25), dtype: ScalarType.Float64)
-        );
+        q = new DiagonalGaussian(full(1, 1, 0.7, dtype: float64), full(1, 1, Math.Log(0.25), dtype: float64));
         var z = q.Sample(draws, rng);
         Assert.InRange(z.mean().ToDouble(), 0.7 - 5 * 0.5 / Math.Sqrt(draws), 0.7 + 5 * 0.5 / Math.Sqrt(draws));
         Assert.InRange(z.var().ToDouble(), 0.25 * (1 - 5 * Math.Sqrt(2.0 / draws)), 0.25 * (1 + 5 * Math.Sqrt(2.0 / draws)));
@@ -76,8 +73,8 @@ public sealed class DiagonalGaussianLaws() : TensorTests(11)
     private (Tensor Mean, Tensor LogVar) Gradients(string name, double mu = 0.4, double logVar = -0.6)
     {
         var q = new DiagonalGaussian(
-            full(Draws, 1, mu, dtype: ScalarType.Float64, requires_grad: true),
-            full(Draws, 1, logVar, dtype: ScalarType.Float64, requires_grad: true)
+            full(Draws, 1, mu, dtype: float64, requires_grad: true),
+            full(Draws, 1, logVar, dtype: float64, requires_grad: true)
         );
         var surrogate = name switch
         {

@@ -11,7 +11,7 @@ public sealed class DiffusionLaws() : TensorTests(23)
     [Theory, MemberData(nameof(Schedules))]
     public void The_mixtures_score_is_autograds(ISchedule schedule)
     {
-        using var exact = DiffusedMixture.Of(PlanarMixture.Ring(5, 1.3, 0.2), schedule, ScalarType.Float64);
+        using var exact = DiffusedMixture.Of(PlanarMixture.Ring(5, 1.3, 0.2), schedule, float64);
         var x = Normal(200, 2);
         var t = Uniform(200);
         var (_, score) = ScoreFunction.At(y => exact.LogProb(y, t), x);
@@ -21,7 +21,7 @@ public sealed class DiffusionLaws() : TensorTests(23)
     [Theory, MemberData(nameof(Schedules))]
     public void Data_and_noise_to_be_expected_add_up_to_what_is_seen(ISchedule schedule)
     {
-        using var exact = DiffusedMixture.Of(target, schedule, ScalarType.Float64);
+        using var exact = DiffusedMixture.Of(target, schedule, float64);
         var x = Normal(200, 1);
         var t = Uniform(200) * 0.98 + 0.01;
         var c = schedule.At(t.unsqueeze(1));
@@ -35,13 +35,13 @@ public sealed class DiffusionLaws() : TensorTests(23)
     public void The_noised_mixture_is_what_noising_gives(ISchedule schedule)
     {
         // The density's integral up to a point against the share of noised samples below it, 5 standard errors: 6e-7.
-        using var exact = DiffusedMixture.Of(target, schedule, ScalarType.Float64);
+        using var exact = DiffusedMixture.Of(target, schedule, float64);
         var (a, s, _, _) = schedule.AtTime(0.6);
         var xt = tensor(target.Sample(50_000, 3)) * a + Normal(50_000) * s;
-        var grid = linspace(-6, 0.2, 6201, dtype: ScalarType.Float64).unsqueeze(1);
-        var density = exact.LogProb(grid, full(6201, 0.6, dtype: ScalarType.Float64)).exp();
+        var grid = linspace(-6, 0.2, 6201, dtype: float64).unsqueeze(1);
+        var density = exact.LogProb(grid, full(6201, 0.6, dtype: float64)).exp();
         var mass = (density.sum().ToDouble() - 0.5 * density[^1].ToDouble()) * 0.001;
-        Assert.Equal(mass, (xt <= 0.2).to_type(ScalarType.Float64).mean().ToDouble(), 5 * Math.Sqrt(0.25 / 50_000));
+        Assert.Equal(mass, (xt <= 0.2).to_type(float64).mean().ToDouble(), 5 * Math.Sqrt(0.25 / 50_000));
     }
 
     [Theory, MemberData(nameof(Schedules))]
@@ -49,7 +49,7 @@ public sealed class DiffusionLaws() : TensorTests(23)
     {
         // The SDE from data to noise, from x = 0.7. Its start and end are singular for some schedules: 0.98 … 0.1. KS at 1e-4.
         var (a1, s1, _, _) = schedule.AtTime(0.98);
-        var start = full(Draws, 1, 0.7 * a1, dtype: ScalarType.Float64) + s1 * Normal(Draws, 1);
+        var start = full(Draws, 1, 0.7 * a1, dtype: float64) + s1 * Normal(Draws, 1);
         var x = EulerMaruyama.Solve(Drift, t => ReverseSde.Diffusion(schedule, t), start, 2000, rng, 0.98, 0.1);
         var (a, s, _, _) = schedule.AtTime(0.1);
         Follows(new Gaussian(0.7 * a, s).Cdf, x);
@@ -90,7 +90,7 @@ public sealed class DiffusionLaws() : TensorTests(23)
     {
         // 400 steps: discretisation errors are far below what 4 000 draws can show. KS at 1e-4.
         var schedule = new Cosine();
-        using var exact = DiffusedMixture.Of(target, schedule, ScalarType.Float64);
+        using var exact = DiffusedMixture.Of(target, schedule, float64);
         var start = Normal(Draws, 1);
         var x = name switch
         {
@@ -123,7 +123,7 @@ public sealed class DiffusionLaws() : TensorTests(23)
         ReverseChain.Ancestral(
             (x, _) => full_like(x, 0.7),
             schedule,
-            full(Draws, 1, seen, dtype: ScalarType.Float64),
+            full(Draws, 1, seen, dtype: float64),
             2,
             rng,
             (t, x) => first = t == 0.5 ? x.clone().MoveToOtherDisposeScope(scope) : first
@@ -135,7 +135,7 @@ public sealed class DiffusionLaws() : TensorTests(23)
     public void The_exact_answer_minimises_the_loss(ISchedule schedule)
     {
         // A conditional mean leaves residuals that are orthogonal to every function of x_t: for each of four, 5 standard errors.
-        using var exact = DiffusedMixture.Of(target, schedule, ScalarType.Float64);
+        using var exact = DiffusedMixture.Of(target, schedule, float64);
         const int many = 100_000;
         var (x1, x0) = (tensor(target.Sample(many, 9)).unsqueeze(1), Normal(many, 1));
         var t = Uniform(many) * 0.9 + 0.05;

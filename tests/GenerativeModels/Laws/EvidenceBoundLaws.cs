@@ -37,7 +37,7 @@ public sealed class EvidenceBoundLaws : TensorTests
     {
         // Sum over a grid of z of exp(log p(x|z) + log p(z)) dz, which converges beyond all orders for a Gaussian.
         const int side = 161;
-        var axis = linspace(-8, 8, side, dtype: ScalarType.Float64);
+        var axis = linspace(-8, 8, side, dtype: float64);
         var z = stack([axis.unsqueeze(1).expand(side, side).flatten(), axis.repeat(side)], dim: 1).unsqueeze(1); // [K, 1, 2]
         var joint = model.LogLikelihood(x, z) + model.LogPrior(z); // [K, B]
         var integral = joint.logsumexp(0) + 2 * Math.Log(16.0 / (side - 1));

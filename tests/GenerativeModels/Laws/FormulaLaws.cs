@@ -52,7 +52,7 @@ public sealed class FormulaLaws() : TensorTests(19)
     public void A_planar_flow_moves_along_the_direction_that_the_paper_gives()
     {
         using var map = new PlanarFlow(3, rng);
-        map.to(ScalarType.Float64);
+        map.to(float64);
         var parameters = map.parameters().ToArray();
         foreach (var size in (double[])[-3, -0.5, 0.2, 2])
         {
@@ -99,11 +99,11 @@ public sealed class FormulaLaws() : TensorTests(19)
     [Fact]
     public void Spectral_norm_divides_the_map_and_not_the_bias()
     {
-        using var layer = SpectralNorm.Linear(3, 2, ScalarType.Float64);
+        using var layer = SpectralNorm.Linear(3, 2, float64);
         var bias = layer.named_parameters().Single(p => p.name == "bias").parameter;
         using (no_grad())
             bias.copy_(tensor([5.0, -7.0]));
-        Assert.Equal([5, -7], layer.call(zeros(1, 3, dtype: ScalarType.Float64)).data<double>().ToArray());
+        Assert.Equal([5, -7], layer.call(zeros(1, 3, dtype: float64)).data<double>().ToArray());
     }
 
     [Fact]

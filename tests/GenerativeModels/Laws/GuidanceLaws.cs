@@ -14,7 +14,7 @@ public sealed class GuidanceLaws : TensorTests
         var both = new PlanarMixture([1, 1, 2], [(0, 0), (1, 1), (1, -1)], [0.3, 0.2, 0.4]); // the first class has half of the mass
         (first, all) = (Keep(Noised(one)), Keep(Noised(both)));
 
-        DiffusedMixture Noised(PlanarMixture p) => DiffusedMixture.Of(p, schedule, ScalarType.Float64);
+        DiffusedMixture Noised(PlanarMixture p) => DiffusedMixture.Of(p, schedule, float64);
     }
 
     [Theory, InlineData(-1), InlineData(0), InlineData(3)]
@@ -37,7 +37,7 @@ public sealed class GuidanceLaws : TensorTests
     {
         // Correlations of 20 000 numbers have a standard error of 0.007: false alarm at 6 of them 2e-9.
         var annealing = new ConditionAnnealing(Uncovering: 0.2, Uncovered: 0.6, Noise: 0.5, Mixing: 0);
-        var c = nn.functional.one_hot(arange(2000, dtype: ScalarType.Int64) % 10, 10).to(ScalarType.Float64);
+        var c = nn.functional.one_hot(arange(2000, dtype: int64) % 10, 10).to(float64);
         Assert.Equal(0, annealing.Share(0.1));
         Assert.Equal(0.5, annealing.Share(0.4), 1e-12);
         Assert.True((annealing.Of(c, 0.7, rng) - c).abs().max().ToDouble() < 1e-12);
@@ -56,7 +56,7 @@ public sealed class GuidanceLaws : TensorTests
     public void Mixing_restores_mean_and_deviation_of_each_row()
     {
         var annealing = new ConditionAnnealing(Noise: 2, Mixing: 1);
-        var c = nn.functional.one_hot(arange(50, dtype: ScalarType.Int64) % 10, 10).to(ScalarType.Float64);
+        var c = nn.functional.one_hot(arange(50, dtype: int64) % 10, 10).to(float64);
         var noisy = annealing.Of(c, 0.2, rng);
         Assert.True((noisy.mean([1L]) - c.mean([1L])).abs().max().ToDouble() < 1e-9);
         Assert.True((noisy.std(1) - c.std(1)).abs().max().ToDouble() < 1e-9);

@@ -113,7 +113,7 @@ public sealed class HierarchicalBoundLaws : TensorTests
     /// <summary>The weight [out, in] and offset of a linear layer in float64.</summary>
     private static TorchSharp.Modules.Linear Affine(Matrix<double> weight, double[] offset)
     {
-        var layer = nn.Linear(weight.ColumnCount, weight.RowCount, dtype: ScalarType.Float64);
+        var layer = nn.Linear(weight.ColumnCount, weight.RowCount, dtype: float64);
         using var off = no_grad();
         layer.weight!.copy_(tensor(weight.ToArray()));
         layer.bias!.copy_(tensor(offset));

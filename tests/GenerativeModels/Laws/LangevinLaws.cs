@@ -10,7 +10,7 @@ public sealed class LangevinLaws() : TensorTests(17)
     {
         // x ← (1 − ε) x + √(2ε) ξ has the stationary variance 1/(1 − ε/2). The sample variance of 40 000 numbers has a
         // relative standard error of √(2/40 000): at 5 of them, a false alarm once in 1.7 million.
-        var x = Langevin.Unadjusted(x => -x, zeros(Chains, 2, dtype: ScalarType.Float64), stepSize, (int)(12 / stepSize), rng);
+        var x = Langevin.Unadjusted(x => -x, zeros(Chains, 2, dtype: float64), stepSize, (int)(12 / stepSize), rng);
         var ratio = x.var().ToDouble() * (1 - stepSize / 2);
         Assert.InRange(ratio, 1 - 5 * Math.Sqrt(2.0 / x.numel()), 1 + 5 * Math.Sqrt(2.0 / x.numel()));
     }
@@ -40,7 +40,7 @@ public sealed class LangevinLaws() : TensorTests(17)
     public void A_proposal_without_density_is_refused()
     {
         // log p = NaN for x < 0: a half-normal started inside stays inside.
-        var start = ones(500, 1, dtype: ScalarType.Float64);
+        var start = ones(500, 1, dtype: float64);
         var (x, _) = Langevin.Adjusted(x => (x.log() * 0 - 0.5 * x.square()).sum(1), start, 0.5, 200, rng);
         Assert.True(x.min().ToDouble() > 0);
     }

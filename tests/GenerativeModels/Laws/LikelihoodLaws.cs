@@ -24,9 +24,9 @@ public sealed class LikelihoodLaws() : TensorTests(5)
     {
         var likelihood = Make(name);
         var parameters = Parameters(likelihood, 40, 5, 2);
-        var level = randint(0, Levels, [40, 5], dtype: ScalarType.Int64, generator: rng);
+        var level = randint(0, Levels, [40, 5], dtype: int64, generator: rng);
         var picked = likelihood.LogProbs(parameters).gather(-1, level.unsqueeze(-1)).squeeze(-1).sum(-1);
-        var log = likelihood.LogProb(parameters, level.to(ScalarType.Float64) / (Levels - 1));
+        var log = likelihood.LogProb(parameters, level.to(float64) / (Levels - 1));
         Assert.True((picked - log).abs().max().ToDouble() < 1e-10);
     }
 
@@ -35,7 +35,7 @@ public sealed class LikelihoodLaws() : TensorTests(5)
     {
         var likelihood = Make(name);
         var parameters = Parameters(likelihood, 12, 5, 1);
-        var x = randint(0, Levels, [4, 5], dtype: ScalarType.Int64, generator: rng).to(ScalarType.Float64) / (Levels - 1);
+        var x = randint(0, Levels, [4, 5], dtype: int64, generator: rng).to(float64) / (Levels - 1);
         var together = likelihood.LogProb(parameters.reshape(3, 4, -1), x); // [K, B]
         var apart = likelihood.LogProb(parameters, x.repeat(3, 1)).reshape(3, 4);
         Assert.True((together - apart).abs().max().ToDouble() < 1e-12);
@@ -63,7 +63,7 @@ public sealed class LikelihoodLaws() : TensorTests(5)
         {
             var parameters = tensor(Matrix([level / 8.0 - 1, -20]));
             Assert.Equal(level, likelihood.LogProbs(parameters).flatten().argmax().item<long>());
-            Assert.True(likelihood.LogProb(parameters, full(1, 1, level / 16.0, dtype: ScalarType.Float64)).ToDouble() > -1e-12);
+            Assert.True(likelihood.LogProb(parameters, full(1, 1, level / 16.0, dtype: float64)).ToDouble() > -1e-12);
         }
     }
 
@@ -114,8 +114,8 @@ public sealed class LikelihoodLaws() : TensorTests(5)
     public void All_images_together_have_probability_one()
     {
         // Three levels, four pixels: 81 images.
-        using var model = new IndependentLevels(randint(0, 3, [20, 4], generator: rng).to(ScalarType.Float32) / 2, 3);
-        var digit = arange(3).to(ScalarType.Float32) / 2;
+        using var model = new IndependentLevels(randint(0, 3, [20, 4], generator: rng).to(float32) / 2, 3);
+        var digit = arange(3).to(float32) / 2;
         var all = cartesian_prod(digit, digit, digit, digit);
         Assert.Equal(81, all.shape[0]);
         Assert.Equal(1, model.LogProb(all).exp().sum().ToDouble(), 1e-5);

@@ -10,7 +10,7 @@ public sealed class MeanFlowLaws() : TensorTests(71)
     public void The_derivative_along_a_direction_is_that_of_finite_differences()
     {
         var net = new TimeMlp(3, width: 16, hidden: 2);
-        net.to(ScalarType.Float64);
+        net.to(float64);
         var (x, dx) = (Normal(10, 3), Normal(10, 3));
         var (t, dt) = (Uniform(10), Normal(10));
         const double h = 1e-5;
@@ -54,13 +54,13 @@ public sealed class MeanFlowLaws() : TensorTests(71)
     public void Without_intervals_it_is_flow_matching()
     {
         var net = new IntervalMlp(2, width: 8, hidden: 1);
-        net.to(ScalarType.Float64);
+        net.to(float64);
         var (x0, x1) = (Normal(50, 2), Normal(50, 2));
         using var a = new Generator(5);
         using var b = new Generator(5);
         var loss = MeanFlowLoss.Between(net, new Straight(), x0, x1, a, apart: 0);
         var times = minimum(At(), At());
-        Tensor At() => rand(50, dtype: ScalarType.Float64, generator: b);
+        Tensor At() => rand(50, dtype: float64, generator: b);
         var xt = (1 - times.unsqueeze(1)) * x0 + times.unsqueeze(1) * x1;
         var plain = (net.call(xt, times, times) - (x1 - x0)).square().sum(1).mean();
         Assert.Equal(plain.ToDouble(), loss.ToDouble(), 1e-10);
@@ -70,7 +70,7 @@ public sealed class MeanFlowLaws() : TensorTests(71)
     public void The_loss_of_continuous_flows_is_their_likelihood_and_its_gradient_is_right()
     {
         var net = new TimeMlp(2, width: 8, hidden: 1, frequencies: 1);
-        net.to(ScalarType.Float64);
+        net.to(float64);
         var x = Normal(6, 2);
         double Loss() => ContinuousFlowLoss.NegativeLogLikelihood(net, x, 7).ToDouble();
         Assert.Equal(-new ContinuousFlow(net.call, 2, steps: 7).LogProb(x).mean().ToDouble(), Loss(), 1e-10);
@@ -107,7 +107,7 @@ public sealed class MeanFlowLaws() : TensorTests(71)
 
     private sealed class Perturbed : Module<Tensor, Tensor, Tensor, Tensor>
     {
-        private readonly Parameter theta = Parameter(zeros(3, dtype: ScalarType.Float64));
+        private readonly Parameter theta = Parameter(zeros(3, dtype: float64));
 
         public Perturbed()
             : base(nameof(Perturbed)) => RegisterComponents();

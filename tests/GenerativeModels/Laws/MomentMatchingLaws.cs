@@ -6,7 +6,7 @@ public sealed class MomentMatchingLaws() : TensorTests(37)
     public void Moments_match_themselves_and_tell_samples_apart()
     {
         var x = Normal(40, 3);
-        var shuffled = x.index_select(0, randperm(40, dtype: ScalarType.Int64, generator: rng));
+        var shuffled = x.index_select(0, randperm(40, dtype: int64, generator: rng));
         Assert.True(MomentMatching.Monomials(x, shuffled, 4).ToDouble() < 1e-24);
         Assert.Equal(3 * 0.25, MomentMatching.Monomials(x, x + 0.5, 1).ToDouble(), 1e-12);
         // −1, −1, 2 and 1, 1, −2: mean 0, second moment 2, third moment ±2.
@@ -19,7 +19,7 @@ public sealed class MomentMatchingLaws() : TensorTests(37)
     public void Every_monomial_counts_once(int dim, int degree, int count)
     {
         // At x = 1 all monomials are 1, at y = 0 none is.
-        var one = ones(2, dim, dtype: ScalarType.Float64);
+        var one = ones(2, dim, dtype: float64);
         Assert.Equal(count, MomentMatching.Monomials(one, zeros_like(one), degree).ToDouble(), 1e-12);
     }
 

@@ -10,17 +10,17 @@ public sealed class NoiseLaws() : TensorTests(83)
     [Theory, MemberData(nameof(Kinds))]
     public void Noise_added_step_by_step_is_the_closed_form(INoise noise)
     {
-        var x = zeros(Draws, dtype: ScalarType.Float64);
+        var x = zeros(Draws, dtype: float64);
         foreach (var step in (double[])[0.02, 0.1, 0.05, 0.2])
-            x += noise.Draw(full(Draws, step, dtype: ScalarType.Float64), rng);
+            x += noise.Draw(full(Draws, step, dtype: float64), rng);
         Follows(v => noise.Cdf(v, 0.37), x);
-        Follows(v => noise.Cdf(v, 0.37), noise.Draw(full(Draws, 0.37, dtype: ScalarType.Float64), rng));
+        Follows(v => noise.Cdf(v, 0.37), noise.Draw(full(Draws, 0.37, dtype: float64), rng));
     }
 
     [Theory, MemberData(nameof(Kinds))]
     public void Mean_and_variance_are_zero_and_tau(INoise noise)
     {
-        var x = noise.Draw(full(200_000, 0.5, dtype: ScalarType.Float64), rng);
+        var x = noise.Draw(full(200_000, 0.5, dtype: float64), rng);
         var fourth = (x / Math.Sqrt(0.5)).pow(4).mean().ToDouble();
         Assert.Equal(0, x.mean().ToDouble(), 5 * Math.Sqrt(0.5 / 200_000)); // 5 standard errors: 6e-7
         Assert.Equal(0.5, x.var().ToDouble(), 0.5 * 5 * Math.Sqrt((fourth - 1) / 200_000));
@@ -36,7 +36,7 @@ public sealed class NoiseLaws() : TensorTests(83)
     [Theory, MemberData(nameof(Kinds))]
     public void The_bridge_gives_back_the_law_of_the_earlier_time_and_of_the_increment(INoise noise)
     {
-        var later = noise.Draw(full(Draws, 0.6, dtype: ScalarType.Float64), rng);
+        var later = noise.Draw(full(Draws, 0.6, dtype: float64), rng);
         var earlier = noise.Bridge(later, 0.6, 0.25, rng);
         Follows(v => noise.Cdf(v, 0.25), earlier);
         Follows(v => noise.Cdf(v, 0.35), later - earlier);
@@ -68,7 +68,7 @@ public sealed class NoiseLaws() : TensorTests(83)
     {
         const int many = 400_000;
         double Moment(INoise noise, int power) =>
-            (noise.Draw(full(many, 1.5, dtype: ScalarType.Float64), rng) / Math.Sqrt(1.5)).pow(power).mean().ToDouble();
+            (noise.Draw(full(many, 1.5, dtype: float64), rng) / Math.Sqrt(1.5)).pow(power).mean().ToDouble();
         Assert.Equal(2 * 0.3 / Math.Sqrt(1.5), Moment(new GammaNoise(0.3), 3), 0.05);
         Assert.Equal(3 + 3 * 0.6 * 0.25 / 1.5, Moment(new MixtureNoise(0.6, 0.5), 4), 0.1);
     }
@@ -80,12 +80,12 @@ public sealed class NoiseLaws() : TensorTests(83)
         var x = model.Sample(Draws, rng);
         var law = new StudentLaw(3);
         Follows(law.Cdf, x.select(1, 0));
-        var expected = x[..50].to_type(ScalarType.Float64);
+        var expected = x[..50].to_type(float64);
         var logs = Enumerable
             .Range(0, 50)
             .Select(i => law.LogDensity(expected[i, 0].ToDouble()) + law.LogDensity(expected[i, 1].ToDouble()));
         Assert.True((model.LogProb(expected) - tensor(logs.ToArray())).abs().max().ToDouble() < 1e-9);
     }
 
-    private static double[] Numbers(Tensor x) => x.to_type(ScalarType.Float64).flatten().data<double>().ToArray();
+    private static double[] Numbers(Tensor x) => x.to_type(float64).flatten().data<double>().ToArray();
 }

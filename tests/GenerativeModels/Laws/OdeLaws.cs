@@ -100,7 +100,7 @@ public sealed class OdeLaws : TensorTests
     public void The_adaptive_solver_works_where_the_velocity_does()
     {
         // A peak of width 0.05 at t = 1.5 of 10, whose tails are felt everywhere: short steps there, long ones elsewhere.
-        var found = Ode.SolveAdaptive((x, t) => Peak(t).unsqueeze(1), zeros(1, 1, dtype: ScalarType.Float64), 1e-8, 1e-8, 0, 10);
+        var found = Ode.SolveAdaptive((x, t) => Peak(t).unsqueeze(1), zeros(1, 1, dtype: float64), 1e-8, 1e-8, 0, 10);
         Assert.Equal(0.05 * (Math.Atan(8.5 / 0.05) + Math.Atan(1.5 / 0.05)), found.X.ToDouble(), 1e-6);
         Assert.InRange(found.Accepted, 10, 80);
 
@@ -114,7 +114,7 @@ public sealed class OdeLaws : TensorTests
         return (x.square() * t.cos().unsqueeze(1)).MoveToOuterDisposeScope();
     }
 
-    private static Tensor Start() => linspace(-0.6, 0.6, 5, dtype: ScalarType.Float64).unsqueeze(1);
+    private static Tensor Start() => linspace(-0.6, 0.6, 5, dtype: float64).unsqueeze(1);
 
     private static Tensor Exact(double t) => Start() / (1 - Start() * Math.Sin(t));
 

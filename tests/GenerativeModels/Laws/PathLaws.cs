@@ -42,14 +42,14 @@ public sealed class PathLaws() : TensorTests(41)
     public void A_straight_line_is_straight_at_constant_speed_alone()
     {
         var (x0, x1) = (randn(20, 3, generator: rng), randn(20, 3, generator: rng));
-        var t = linspace(0, 1, 33, dtype: ScalarType.Float64).reshape(33, 1, 1);
+        var t = linspace(0, 1, 33, dtype: float64).reshape(33, 1, 1);
         var geometry = PathGeometry.Of((1 - t) * x0 + t * x1);
         Assert.Equal(0, geometry.Straightness, 1e-12);
         Assert.Equal(1, geometry.Detour, 1e-12);
         Assert.Equal(0, geometry.Turning, 1e-6);
         Assert.Equal((x1 - x0).square().sum(1).mean().ToDouble(), geometry.Cost, 1e-5);
         // x = t² on the line: ∫ (1 − 2t)² dt = 1/3.
-        t = linspace(0, 1, 1001, dtype: ScalarType.Float64);
+        t = linspace(0, 1, 1001, dtype: float64);
         geometry = PathGeometry.Of(t.square().reshape(1001, 1, 1));
         Assert.Equal(1, geometry.Detour, 1e-12);
         Assert.Equal(0, geometry.Turning, 1e-12);
@@ -60,7 +60,7 @@ public sealed class PathLaws() : TensorTests(41)
     public void An_arc_has_the_length_turning_and_straightness_of_the_circle()
     {
         // Radius 2, a quarter turn: length π, chord 2√2, turning π/2, S = π² − 8.
-        var angle = linspace(0, Math.PI / 2, 2001, dtype: ScalarType.Float64);
+        var angle = linspace(0, Math.PI / 2, 2001, dtype: float64);
         var geometry = PathGeometry.Of((stack([angle.cos(), angle.sin()], 1) * 2).unsqueeze(1));
         Assert.Equal(Math.PI, geometry.Length, 1e-5);
         Assert.Equal(Math.Sqrt(8), geometry.Distance, 1e-12);
@@ -73,7 +73,7 @@ public sealed class PathLaws() : TensorTests(41)
     {
         // The flow that matching learns pairs noise and data at no higher cost than the pairs it learned from, for every convex cost.
         var ring = PlanarMixture.Ring(6, 1.5, 0.2);
-        using var exact = DiffusedMixture.Of(ring, new Straight(), ScalarType.Float64);
+        using var exact = DiffusedMixture.Of(ring, new Straight(), float64);
         var (x0, x1) = (Normal(4000, 2), tensor(ring.Sample(4000, 3)));
         var reflowed = Ode.Solve(exact.Velocity, x0, RungeKutta.Classical, 100);
         foreach (var power in (double[])[1, 1.5, 2, 4])

@@ -153,7 +153,7 @@ public class PlanarLaws
         using var logs = banana.LogProb(x);
         var draws = banana.Sample(100, seed: 4);
         Assert.Equal([100, 2], x.shape);
-        Assert.Equal(TorchSharp.torch.ScalarType.Float32, x.dtype);
+        Assert.Equal(TorchSharp.torch.float32, x.dtype);
         for (var i = 0; i < 100; i++)
             Assert.Equal(banana.LogDensity(draws[i, 0], draws[i, 1]), logs[i].item<double>(), 1e-4);
         using var wrong = x.flatten();

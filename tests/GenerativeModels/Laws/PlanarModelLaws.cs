@@ -11,7 +11,7 @@ public sealed class PlanarModelLaws : TensorTests
         : base(3)
     {
         manual_seed(3);
-        data = tensor(Truth.Sample(2000, seed: 5)).to(ScalarType.Float32);
+        data = tensor(Truth.Sample(2000, seed: 5)).to(float32);
     }
 
     [Theory]

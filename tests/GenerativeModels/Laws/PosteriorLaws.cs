@@ -11,7 +11,7 @@ public sealed class PosteriorLaws : TensorTests
         : base(47)
     {
         var root = Normal(3, 3);
-        prior = Keep(new GaussianPrior(tensor([0.5, -1, 0]), root.matmul(root.t()) + 0.1 * eye(3, dtype: ScalarType.Float64)));
+        prior = Keep(new GaussianPrior(tensor([0.5, -1, 0]), root.matmul(root.t()) + 0.1 * eye(3, dtype: float64)));
         measurement = new(LinearOperator.Of("A", Normal(2, 3)), 0.5);
         y = measurement.Observe(prior.Sample(1, rng), rng);
     }
@@ -20,9 +20,9 @@ public sealed class PosteriorLaws : TensorTests
     public void The_exact_posterior_is_the_mode_of_the_product_with_its_curvature()
     {
         var (mean, covariance) = prior.Posterior(measurement, y);
-        var a = measurement.Operator.Matrix(ScalarType.Float64);
+        var a = measurement.Operator.Matrix(float64);
         var precision = linalg.inv(prior.Covariance) + a.t().matmul(a) / measurement.NoiseVariance;
-        Assert.True((precision.matmul(covariance) - eye(3, dtype: ScalarType.Float64)).abs().max().ToDouble() < 1e-9);
+        Assert.True((precision.matmul(covariance) - eye(3, dtype: float64)).abs().max().ToDouble() < 1e-9);
         var slope =
             measurement.Operator.Adjoint(y - measurement.Operator.Apply(mean)) / measurement.NoiseVariance
             - (mean - prior.Mean).matmul(linalg.inv(prior.Covariance));
@@ -62,20 +62,20 @@ public sealed class PosteriorLaws : TensorTests
         // x_t = α x₁ + σ x₀ is a measurement of x₁ with A = α I.
         var (x, time) = (Normal(20, 3), 0.4);
         var (alpha, sigma, _, _) = new Cosine().AtTime(time);
-        var look = new Measurement(LinearOperator.Of("α I", eye(3, dtype: ScalarType.Float64) * alpha), sigma);
+        var look = new Measurement(LinearOperator.Of("α I", eye(3, dtype: float64) * alpha), sigma);
         var (expected, _) = prior.Posterior(look, x);
-        var exact = prior.Denoiser(new Cosine())(x, full(20, time, dtype: ScalarType.Float64));
+        var exact = prior.Denoiser(new Cosine())(x, full(20, time, dtype: float64));
         Assert.True((exact - expected).abs().max().ToDouble() < 1e-10);
-        var single = prior.Denoiser(new Cosine(), ScalarType.Float32)(x.to(ScalarType.Float32), full(20, time));
-        Assert.Equal(ScalarType.Float32, single.dtype);
-        Assert.True((single.to(ScalarType.Float64) - expected).abs().max().ToDouble() < 1e-4);
+        var single = prior.Denoiser(new Cosine(), float32)(x.to(float32), full(20, time));
+        Assert.Equal(float32, single.dtype);
+        Assert.True((single.to(float64) - expected).abs().max().ToDouble() < 1e-4);
     }
 
     [Fact]
     public void The_isotropic_step_is_exact_for_a_white_prior()
     {
         var schedule = new LinearBetas();
-        using var white = new GaussianPrior(tensor([0.5, -1, 0]), eye(3, dtype: ScalarType.Float64) * 0.7);
+        using var white = new GaussianPrior(tensor([0.5, -1, 0]), eye(3, dtype: float64) * 0.7);
         var (mean, covariance) = white.Posterior(measurement, y);
         using var posterior = new GaussianPrior(mean.squeeze(0), covariance);
         var x = Normal(50, 3);
@@ -98,7 +98,7 @@ public sealed class PosteriorLaws : TensorTests
         Assert.True(((x.mean([0L]) - mean) / deviation).abs().max().ToDouble() < 6 / Math.Sqrt(20_000));
         Assert.True((x.var(0) / covariance.diagonal() - 1).abs().max().ToDouble() < 6 * Math.Sqrt(2.0 / 20_000));
 
-        var mode = latent.Maximise(zeros(1, 3, dtype: ScalarType.Float64), steps: 2000, rate: 0.2);
+        var mode = latent.Maximise(zeros(1, 3, dtype: float64), steps: 2000, rate: 0.2);
         Assert.True((prior.Push(mode) - mean).abs().max().ToDouble() < 1e-4); // an affine map keeps modes
     }
 }

@@ -20,7 +20,7 @@ public sealed class RoundingLaws : TensorTests
                 {
                     var sizes = (theta.narrow(1, part, bins).softmax(-1) * (1 - 1e-3 * bins) + 1e-3) * (2 * range);
                     var (knots, which) = (sizes.cumsum(-1) - range, randint(bins, [Rows, 1], generator: rng));
-                    var knot = knots.gather(1, which.to(ScalarType.Int64)).squeeze(1);
+                    var knot = knots.gather(1, which.to(int64)).squeeze(1);
                     foreach (var point in (Tensor[])[knot, knot * (1 - 1.2e-7f), knot * (1 + 1.2e-7f)])
                     {
                         var (y, slope) =
@@ -74,9 +74,9 @@ public sealed class RoundingLaws : TensorTests
         // A bin of mean slope 0.002 between slopes of 1 and 50: b² and b² − 4ac agree to four digits in its upper part.
         float[] theta = [0, 0, -20, 0, 50];
         var y = linspace(-4, -3.992, 50);
-        var single = RationalQuadratic.Inverse(y, tensor(theta).expand(50, 5), 4).X.to(ScalarType.Float64);
+        var single = RationalQuadratic.Inverse(y, tensor(theta).expand(50, 5), 4).X.to(float64);
         double[] same = Array.ConvertAll(theta, v => (double)v);
-        var exact = RationalQuadratic.Inverse(y.to(ScalarType.Float64), tensor(same).expand(50, 5), 4).X;
+        var exact = RationalQuadratic.Inverse(y.to(float64), tensor(same).expand(50, 5), 4).X;
         Assert.True((single - exact)[25..].abs().max().ToDouble() < 1e-4);
     }
 
@@ -121,9 +121,9 @@ public sealed class RoundingLaws : TensorTests
     [Theory, MemberData(nameof(Schedules))]
     public void Schedules_hold_at_both_ends_and_a_rounding_beyond(ISchedule schedule)
     {
-        foreach (var type in (ScalarType[])[ScalarType.Float32, ScalarType.Float64])
+        foreach (var type in (ScalarType[])[float32, float64])
         {
-            var ulp = type == ScalarType.Float32 ? 1.2e-7 : 2.3e-16;
+            var ulp = type == float32 ? 1.2e-7 : 2.3e-16;
             var t = cat([tensor([0, 1, ulp, 1 - ulp, 1 + ulp]), linspace(0, 1, 1000)]).to(type);
             var c = schedule.At(t);
             Assert.True(c.Alpha.min().ToDouble() >= 0 && c.Sigma.min().ToDouble() >= -1.2e-7);
@@ -139,14 +139,10 @@ public sealed class RoundingLaws : TensorTests
     {
         foreach (var schedule in (ISchedule[])[new LinearBetas(), new Cosine(), new Cosine(0), new Straight()])
         {
-            using var mixture = DiffusedMixture.Of(
-                new GaussianMixture([1, 2], [-1, 1], [0.3, 0.2]),
-                schedule,
-                ScalarType.Float64
-            );
-            var x = linspace(-2, 2, 9, dtype: ScalarType.Float64).unsqueeze(1);
+            using var mixture = DiffusedMixture.Of(new GaussianMixture([1, 2], [-1, 1], [0.3, 0.2]), schedule, float64);
+            var x = linspace(-2, 2, 9, dtype: float64).unsqueeze(1);
             // The ODE is the drift without noise; λ² of the noise takes ½ λ² g² of the score with it.
-            var at = full(9, 0.6, dtype: ScalarType.Float64);
+            var at = full(9, 0.6, dtype: float64);
             var (a, s, aDot, sDot) = schedule.AtTime(0.6);
             var velocity = aDot * mixture.Data(x, at) + sDot * mixture.Noise(x, at);
             var g = ReverseSde.Diffusion(schedule, 0.6);
@@ -159,8 +155,8 @@ public sealed class RoundingLaws : TensorTests
             foreach (
                 var f in (Func<double, Tensor>[])
                     [
-                        t => mixture.Velocity(x, full(9, t, dtype: ScalarType.Float64)),
-                        t => ReverseSde.Drift(mixture.Score, schedule)(x, full(9, t, dtype: ScalarType.Float64)),
+                        t => mixture.Velocity(x, full(9, t, dtype: float64)),
+                        t => ReverseSde.Drift(mixture.Score, schedule)(x, full(9, t, dtype: float64)),
                         t => tensor(ReverseSde.Diffusion(schedule, t)),
                     ]
             )
@@ -194,7 +190,7 @@ public sealed class RoundingLaws : TensorTests
                                     "logSlopes" => logSlopes,
                                     _ => centres,
                                 },
-                                dtype: ScalarType.Float32
+                                dtype: float32
                             )
                         );
                 var value = schedule.call(linspace(0, 1, 101));
@@ -222,7 +218,7 @@ public sealed class RoundingLaws : TensorTests
                 return -x;
             }
             using var rng = new Generator(1);
-            var x = ones(2, 1, dtype: ScalarType.Float64);
+            var x = ones(2, 1, dtype: float64);
             foreach (var method in (RungeKutta[])[RungeKutta.Euler, RungeKutta.Heun, RungeKutta.Classical])
                 Ode.Solve(Velocity, x, method, steps, from, to, (t, _) => last = t);
             Assert.Equal(to, last);
@@ -241,7 +237,7 @@ public sealed class RoundingLaws : TensorTests
         double[] nodes = [.. RungeKutta.DormandPrince.Nodes, 1];
         var kappa = Math.Abs(weights.Zip(nodes, (w, c) => w * Math.Pow(c, 4)).Sum());
         var c = 1e-3 * Math.Pow(0.9 / 2.8, 5) * (1 + 5e-11) / (kappa * Math.Pow(0.25, 5));
-        var x = zeros(1, 1, dtype: ScalarType.Float64);
+        var x = zeros(1, 1, dtype: float64);
         var solution = Ode.SolveAdaptive((x, t) => (c * t.pow(4)).unsqueeze(1), x, relative: 0, absolute: 1e-3);
         Assert.Equal((3, 0), (solution.Accepted, solution.Rejected));
         Assert.Equal(c / 5, solution.X.ToDouble(), 1e-9 * c);
@@ -280,8 +276,8 @@ public sealed class RoundingLaws : TensorTests
     {
         // At k = τ/θ² = 1e-4 the jump came before or after: a coin of bias τ_s/τ_t. 4 000 draws, 5 standard errors.
         var (noise, rng) = (new GammaNoise(1), new Generator(5));
-        var l = noise.Bridge(full(4000, 2.0, dtype: ScalarType.Float64), 1e-4, 0.3e-4, rng);
-        var early = (l > 1).to(ScalarType.Float64).mean().ToDouble();
+        var l = noise.Bridge(full(4000, 2.0, dtype: float64), 1e-4, 0.3e-4, rng);
+        var early = (l > 1).to(float64).mean().ToDouble();
         Assert.InRange(early, 0.3 - 5 * 0.0073, 0.3 + 5 * 0.0073);
         Finite(noise.Bridge(full(4000, 2.0), 1e-12, 0.5e-12, rng), "bridge");
     }
@@ -346,7 +342,7 @@ public sealed class RoundingLaws : TensorTests
             50,
             (size, rng) =>
             {
-                var x = randint(256, [20, 3], generator: rng).to(ScalarType.Float32) / 255;
+                var x = randint(256, [20, 3], generator: rng).to(float32) / 255;
                 ILikelihood[] all =
                 [
                     new BernoulliLikelihood(),

@@ -49,7 +49,7 @@ public sealed class ScheduleLaws() : TensorTests(2)
     [Theory, MemberData(nameof(Bounded))]
     public void The_signal_to_noise_ratio_rises_between_its_ends(ISchedule schedule)
     {
-        var c = schedule.At(linspace(0, 1, 500, dtype: ScalarType.Float64));
+        var c = schedule.At(linspace(0, 1, 500, dtype: float64));
         var ratio = c.LogSnr();
         Assert.Equal(-8, ratio[0].ToDouble(), 1e-6);
         Assert.Equal(10, ratio[-1].ToDouble(), 1e-6);
@@ -73,7 +73,7 @@ public sealed class ScheduleLaws() : TensorTests(2)
     [Theory, MemberData(nameof(All))]
     public void Time_runs_from_noise_to_data(ISchedule schedule)
     {
-        var c = schedule.At(linspace(0.001, 0.999, 500, dtype: ScalarType.Float64));
+        var c = schedule.At(linspace(0.001, 0.999, 500, dtype: float64));
         Assert.True(c.LogSnr().diff(1, 0).min().ToDouble() > 0);
         var ((a0, s0, _, _), (a1, s1, _, _)) = (schedule.AtTime(0), schedule.AtTime(1.0));
         Assert.Equal(1, a1, 1e-12);
@@ -87,7 +87,7 @@ public sealed class ScheduleLaws() : TensorTests(2)
     {
         foreach (var schedule in (ISchedule[])[new LinearBetas(), new Cosine(), new Cosine(0)])
         {
-            var c = schedule.At(linspace(0, 1, 101, dtype: ScalarType.Float64));
+            var c = schedule.At(linspace(0, 1, 101, dtype: float64));
             Assert.True((c.Alpha.square() + c.Sigma.square() - 1).abs().max().ToDouble() < 1e-14);
         }
         foreach (var schedule in (ISchedule[])[new LinearBetas(), new Cosine()])
@@ -101,7 +101,7 @@ public sealed class ScheduleLaws() : TensorTests(2)
     public void Every_target_tells_data_and_noise(ISchedule schedule, Target target)
     {
         var (x1, x0) = (Normal(20, 3), Normal(20, 3));
-        var c = schedule.At(linspace(0.05, 0.95, 20, dtype: ScalarType.Float64).unsqueeze(1));
+        var c = schedule.At(linspace(0.05, 0.95, 20, dtype: float64).unsqueeze(1));
         var (data, noise) = target.Split(target.Of(x1, x0, c), c.Alpha * x1 + c.Sigma * x0, c);
         Assert.True((data - x1).abs().max().ToDouble() < 1e-9, $"{schedule}, {target}");
         Assert.True((noise - x0).abs().max().ToDouble() < 1e-9, $"{schedule}, {target}");
@@ -118,7 +118,7 @@ public sealed class ScheduleLaws() : TensorTests(2)
             var (a, s, _, _) = schedule.AtTime(t);
             return a * x1 + s * x0;
         }
-        var velocity = Target.Velocity.Of(x1, x0, schedule.At(tensor(0.4, dtype: ScalarType.Float64)));
+        var velocity = Target.Velocity.Of(x1, x0, schedule.At(tensor(0.4, dtype: float64)));
         Assert.True((velocity - (Path(0.4 + h) - Path(0.4 - h)) / (2 * h)).abs().max().ToDouble() < 1e-7);
     }
 }

@@ -17,7 +17,7 @@ public sealed class ScoreMatchingLaws() : TensorTests(43)
         // each, from 40 batches: Student's t with 39 degrees of freedom exceeds 5 with probability 1.3e-5.
         var target = new GaussianMixture([0.4, 0.6], [-1, 1.5], [0.3, 0.6]);
         var schedule = new VarianceExploding(sigma, 10);
-        using var exact = DiffusedMixture.Of(target, schedule, ScalarType.Float64);
+        using var exact = DiffusedMixture.Of(target, schedule, float64);
         var levels = new NoiseLevels(sigma * (1 + 1e-9), sigma, 2); // one level, in effect
         foreach (var h in (Func<Tensor, Tensor>[])[x => ones_like(x), x => x, x => (2 * x).sin(), x => (x > 0).to_type(x.dtype)])
             IsMinimum(
@@ -26,7 +26,7 @@ public sealed class ScoreMatchingLaws() : TensorTests(43)
                 $"{sigma}"
             );
 
-        Tensor At(Tensor y) => exact.Score(y, ones(2_000, dtype: ScalarType.Float64));
+        Tensor At(Tensor y) => exact.Score(y, ones(2_000, dtype: float64));
     }
 
     [Theory, InlineData(1), InlineData(2), InlineData(5)]
@@ -74,7 +74,7 @@ public sealed class ScoreMatchingLaws() : TensorTests(43)
     {
         // s = −c x: implicit loss ½c²E‖x‖² − cD, derivative c E‖x‖² − D; the trace is what keeps c from 0.
         var x = Normal(500, 3);
-        var c = full(1, 2.0, dtype: ScalarType.Float64, requires_grad: true);
+        var c = full(1, 2.0, dtype: float64, requires_grad: true);
         ScoreMatchingLoss.Implicit(y => -c * y, x).backward();
         Assert.Equal(2 * x.square().sum(1).mean().ToDouble() - 3, c.grad!.ToDouble(), 1e-9);
         Throws<ArgumentException>("expected x: [B, D], got [4]", () => ScoreMatchingLoss.Implicit(y => y, zeros(4)));
@@ -84,11 +84,11 @@ public sealed class ScoreMatchingLaws() : TensorTests(43)
     public void The_blurred_mixtures_score_is_autograds_and_its_density_the_wider_mixtures()
     {
         var target = new PlanarMixture([0.7, 0.3], [(-1, 0.2), (1.5, -0.4)], [0.3, 0.5]);
-        using var blurred = new BlurredMixture(target, ScalarType.Float64);
+        using var blurred = new BlurredMixture(target, float64);
         var x = Normal(300, 2) * 2;
         foreach (var sigma in (double[])[0, 0.2, 1.5])
         {
-            var level = full(300, sigma, dtype: ScalarType.Float64);
+            var level = full(300, sigma, dtype: float64);
             var wider = new PlanarMixture(
                 [0.7, 0.3],
                 target.Means,
@@ -138,7 +138,7 @@ public sealed class ScoreMatchingLaws() : TensorTests(43)
 
         double Slope(int batch)
         {
-            var size = zeros(1, dtype: ScalarType.Float64, requires_grad: true);
+            var size = zeros(1, dtype: float64, requires_grad: true);
             loss(tensor(target.Sample(2_000, seed: batch)).unsqueeze(1), size).backward();
             return size.grad!.ToDouble();
         }

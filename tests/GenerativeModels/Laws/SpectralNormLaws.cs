@@ -6,12 +6,12 @@ public sealed class SpectralNormLaws() : TensorTests(globalSeed: 7)
     [Theory, InlineData(5, 9), InlineData(16, 16), InlineData(32, 1)]
     public void The_norm_is_the_largest_singular_value(int inputs, int outputs)
     {
-        var layer = SpectralNorm.Linear(inputs, outputs, ScalarType.Float64);
-        Iterate(layer, zeros(1, inputs, dtype: ScalarType.Float64));
+        var layer = SpectralNorm.Linear(inputs, outputs, float64);
+        Iterate(layer, zeros(1, inputs, dtype: float64));
         Assert.Equal(Largest(Weight(layer)), layer.Sigma, 1e-9);
         // What the layer does is W/σ: its own largest singular value is 1.
         layer.eval();
-        var map = layer.call(eye(inputs, dtype: ScalarType.Float64)) - layer.call(zeros(1, inputs, dtype: ScalarType.Float64));
+        var map = layer.call(eye(inputs, dtype: float64)) - layer.call(zeros(1, inputs, dtype: float64));
         Assert.Equal(1, Largest(map), 1e-9);
     }
 
@@ -28,8 +28,8 @@ public sealed class SpectralNormLaws() : TensorTests(globalSeed: 7)
     [Fact]
     public void Scaling_the_weight_changes_nothing_and_so_has_no_gradient()
     {
-        var layer = SpectralNorm.Linear(6, 4, ScalarType.Float64);
-        var x = randn(10, 6, dtype: ScalarType.Float64);
+        var layer = SpectralNorm.Linear(6, 4, float64);
+        var x = randn(10, 6, dtype: float64);
         Iterate(layer, x);
         layer.eval();
         layer.call(x).square().sum().backward();

@@ -6,8 +6,8 @@ public sealed class StochasticSolverLaws() : TensorTests(61)
     [Fact]
     public void Euler_Maruyama_has_strong_order_one_where_the_noise_does_not_depend_on_x()
     {
-        using var path = new BrownianPath([4000, 1], 1024, rng, 0, 1.5, ScalarType.Float64);
-        var start = linspace(-1, 1, 4000, dtype: ScalarType.Float64).unsqueeze(1);
+        using var path = new BrownianPath([4000, 1], 1024, rng, 0, 1.5, float64);
+        var start = linspace(-1, 1, 4000, dtype: float64).unsqueeze(1);
         Tensor Solve(int steps) => EulerMaruyama.Solve(Drift, t => 0.5 + 0.3 * Math.Cos(3 * t), start, steps, path);
         var fine = Solve(1024);
         double Error(int steps) => (Solve(steps) - fine).abs().mean().ToDouble();
@@ -23,7 +23,7 @@ public sealed class StochasticSolverLaws() : TensorTests(61)
     [Fact]
     public void Increments_add_up_and_have_the_variance_of_their_time()
     {
-        using var path = new BrownianPath([20_000], 8, rng, 2, 1, ScalarType.Float64);
+        using var path = new BrownianPath([20_000], 8, rng, 2, 1, float64);
         var fine = Enumerable.Range(0, 8).Select(k => path.Increment(k, 8)).ToArray();
         var coarse = Enumerable.Range(0, 2).Select(k => path.Increment(k, 2)).ToArray();
         Assert.True((fine[0] + fine[1] + fine[2] + fine[3] - coarse[0]).abs().max().ToDouble() < 1e-12);
@@ -63,7 +63,7 @@ public sealed class StochasticSolverLaws() : TensorTests(61)
         // In so short a time the predictor does nothing; corrections alone lead from a narrow start to the marginal. KS at 1e-4.
         var target = new GaussianMixture([0.5, 0.5], [-0.7, 0.7], [0.5, 0.5]);
         var schedule = new LinearBetas();
-        using var exact = DiffusedMixture.Of(target, schedule, ScalarType.Float64);
+        using var exact = DiffusedMixture.Of(target, schedule, float64);
         var start = 0.3 + 0.1 * Normal(3000, 1);
         var x = PredictorCorrector.Sample(exact.Score, schedule, start, 1, rng, 600, 0.1, 0.5, 0.5000001);
         var (a, s, _, _) = schedule.AtTime(0.5);

@@ -53,7 +53,7 @@ public sealed class VariationalBoundLaws() : TensorTests(61)
         // errors; a finite chain is above its limit by O(1/K).
         var target = new GaussianMixture([0.3, 0.7], [-1.2, 0.8], [0.25, 0.4]);
         var x = tensor(target.Sample(40_000, 5)).unsqueeze(1);
-        var learned = new LearnedSnr(-8, 10).to(ScalarType.Float64);
+        var learned = new LearnedSnr(-8, 10).to(float64);
         using (no_grad())
             foreach (var parameter in learned.parameters())
                 parameter.add_(0.5 * randn(parameter.shape, dtype: parameter.dtype, generator: rng));
@@ -67,12 +67,12 @@ public sealed class VariationalBoundLaws() : TensorTests(61)
         var estimates = schedules
             .Select(schedule =>
             {
-                using var exact = DiffusedMixture.Of(target, schedule, ScalarType.Float64);
+                using var exact = DiffusedMixture.Of(target, schedule, float64);
                 return Mean(DiffusionLoss.Likelihood(exact.Noise, schedule, x, rng).detach());
             })
             .ToArray();
         var even = schedules[2]; // equal steps of λ
-        using var denoiser = DiffusedMixture.Of(target, even, ScalarType.Float64);
+        using var denoiser = DiffusedMixture.Of(target, even, float64);
         using var bound = VariationalBound.Of(denoiser.Data, even, x[..4000], 1500, ReverseVariance.Posterior, rng);
         var (chain, error) = Mean(bound.Steps.sum(dim: 0) + LastDivergence(x[..4000]));
         foreach (var (value, spread) in estimates)
@@ -98,7 +98,7 @@ public sealed class VariationalBoundLaws() : TensorTests(61)
     private (double Excess, double Error) Excess(int steps, ReverseVariance variance, double shift = 0)
     {
         var schedule = new LinearBetas();
-        using var exact = new DiffusedMixture([1.0], Rows([0.0, 0.0]), [StdDev], schedule, ScalarType.Float64);
+        using var exact = new DiffusedMixture([1.0], Rows([0.0, 0.0]), [StdDev], schedule, float64);
         var x = Normal(Draws, 2) * StdDev;
         using var bound = VariationalBound.Of((y, t) => exact.Data(y, t) + shift, schedule, x, steps, variance, rng);
         var nll = 0.5 * x.square().sum(1) / (StdDev * StdDev) + Math.Log(2 * Math.PI * StdDev * StdDev);

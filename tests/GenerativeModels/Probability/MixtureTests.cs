@@ -56,7 +56,7 @@ public sealed class MixtureTests : TensorTests
     {
         using var model = new MixtureModel([-1, 0.5, 2], 0.7);
         var (x, snapshot) = (new double[] { -3, -1, 0, 0.4, 2.5 }, model.Snapshot());
-        var logProb = model.LogProb(tensor(x, dtype: ScalarType.Float32)).data<float>().ToArray();
+        var logProb = model.LogProb(tensor(x, dtype: float32)).data<float>().ToArray();
         for (var i = 0; i < x.Length; i++)
             Assert.Equal(snapshot.LogDensity(x[i]), logProb[i], 1e-5);
     }
@@ -75,7 +75,7 @@ public sealed class MixtureTests : TensorTests
     public void Gradient_steps_raise_the_likelihood_of_the_data()
     {
         var truth = new GaussianMixture([0.3, 0.7], [-2, 1], [0.5, 0.4]);
-        var x = tensor(truth.Sample(2000, seed: 1), dtype: ScalarType.Float32);
+        var x = tensor(truth.Sample(2000, seed: 1), dtype: float32);
         using var model = MixtureModel.Slab(-5, 5, components: 6);
         using var optimizer = optim.Adam(model.parameters(), 0.05);
         var before = Divergence.Kl(truth, model.Snapshot());

@@ -177,7 +177,7 @@ public sealed class FlatParametersTests : TensorTests
         Run(5);
         ((Linear)net[2]).weight = new Parameter(randn(1, 16));
         Run(40);
-        net.to(ScalarType.Float64);
+        net.to(float64);
         Run(40);
         Assert.Equal([5, 45], learner.Restarts);
 

@@ -55,8 +55,8 @@ public sealed class ModuleTests
             Assert.Equal(start.Values.Keys.Order(), tensors.Select(t => t.Item1).Order());
             foreach (var (key, value) in tensors)
             {
-                held[key].AddRange(value.detach().to(ScalarType.Float64).contiguous().data<double>().ToArray());
-                full(value.shape, double.NaN, dtype: value.is_floating_point() ? value.dtype : ScalarType.Float32).Dispose(); // for the next to find
+                held[key].AddRange(value.detach().to(float64).contiguous().data<double>().ToArray());
+                full(value.shape, double.NaN, dtype: value.is_floating_point() ? value.dtype : float32).Dispose(); // for the next to find
             }
         }
         Assert.All(start.Values, value => Assert.Null(value.Value([.. held[value.Key]])));

@@ -335,7 +335,7 @@ public sealed class OperatorTests : TensorTests
         Assert.Equal(name, row.Name);
         var truth = row.Truth(X).ToArray();
         var size = Math.Max(1, truth.Max(Math.Abs));
-        foreach (var (type, tolerance) in ((ScalarType, double)[])[(ScalarType.Float32, 4e-6), (ScalarType.Float64, 1e-12)])
+        foreach (var (type, tolerance) in ((ScalarType, double)[])[(float32, 4e-6), (float64, 1e-12)])
         {
             var y = row.Torch(tensor(X.ToArray(), dtype: type));
             Assert.Equal(type, y.dtype);
@@ -394,7 +394,7 @@ public sealed class OperatorTests : TensorTests
     private static double Weighed(Row row, Matrix<double> x) =>
         Values(row.Torch(tensor(x.ToArray()))).Zip(Probe, (y, w) => y * w).Sum();
 
-    private static double[] Values(Tensor y) => y.detach().to(ScalarType.Float64).contiguous().data<double>().ToArray();
+    private static double[] Values(Tensor y) => y.detach().to(float64).contiguous().data<double>().ToArray();
 
     private static double[] Numbers(Matrix<double> x) => x.ToRowMajorArray();
 
@@ -413,7 +413,7 @@ public sealed class OperatorTests : TensorTests
 
     private static Tensor Second(Tensor x) => tensor(Y.ToArray(), dtype: x.dtype);
 
-    private static Tensor Whole(Tensor x) => (x * 16).to(ScalarType.Int64);
+    private static Tensor Whole(Tensor x) => (x * 16).to(int64);
 
     private static Tensor Indices(params long[] values) => tensor(values);
 

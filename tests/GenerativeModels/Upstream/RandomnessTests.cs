@@ -13,23 +13,18 @@ public sealed partial class RandomnessTests : TensorTests
     private static readonly Law[] Table =
     [
         new("rand", g => rand(Count, generator: g), 0.5, 1.0 / 12),
-        new("rand in float64", g => rand(Count, dtype: ScalarType.Float64, generator: g), 0.5, 1.0 / 12),
+        new("rand in float64", g => rand(Count, dtype: float64, generator: g), 0.5, 1.0 / 12),
         new("randn", g => randn(Count, generator: g), 0, 1),
-        new("randn in float64", g => randn(Count, dtype: ScalarType.Float64, generator: g), 0, 1),
+        new("randn in float64", g => randn(Count, dtype: float64, generator: g), 0, 1),
         new("randn of few", g => stack([.. Enumerable.Range(0, Count / 5).Select(_ => randn(5, generator: g))]).flatten(), 0, 1),
-        new("randint", g => randint(5, [Count], dtype: ScalarType.Int64, generator: g), 2, 2),
+        new("randint", g => randint(5, [Count], dtype: int64, generator: g), 2, 2),
         new("Bernoulli", g => full(Count, 0.3).Bernoulli(g), 0.3, 0.21),
         new("Binomial", g => full(Count, 7.0).Binomial(full(Count, 0.3), g), 2.1, 1.47),
         new("Poisson", g => full(Count, 2.5).Poisson(g), 2.5, 2.5),
         new("Gamma", g => full(Count, 2.5).Gamma(g), 2.5, 2.5),
         new("Multinomial", g => tensor(new[] { 0.2, 0.3, 0.5 }).Multinomial(Count, g), 1.3, 0.61),
         new("normal_", g => zeros(Count).normal_(1, 0.5, g), 1, 0.25),
-        new(
-            "randperm",
-            g => randperm(Count, dtype: ScalarType.Int64, generator: g),
-            (Count - 1) / 2.0,
-            (Count * (double)Count - 1) / 12
-        ),
+        new("randperm", g => randperm(Count, dtype: int64, generator: g), (Count - 1) / 2.0, (Count * (double)Count - 1) / 12),
     ];
 
     public static TheoryData<string> Laws => [.. Table.Select(law => law.Name)];
@@ -48,7 +43,7 @@ public sealed partial class RandomnessTests : TensorTests
         Assert.False(law.Draw(one).equal(first).all().item<bool>()); // it moved on
 
         // Six standard errors of the mean, and eight of a variance whose law has a kurtosis below 4: false alarm below 1e-8.
-        var values = first.to(ScalarType.Float64);
+        var values = first.to(float64);
         Assert.Equal(law.Mean, values.mean().item<double>(), 6 * Math.Sqrt(law.Variance / Count) + 1e-9);
         Assert.Equal(law.Variance, values.var().item<double>(), 8 * Math.Sqrt(3.0 / Count) * law.Variance);
     }
@@ -57,7 +52,7 @@ public sealed partial class RandomnessTests : TensorTests
     public void A_permutation_has_each_number_once() =>
         Assert.Equal(
             Enumerable.Range(0, 100).Select(i => (long)i),
-            randperm(100, dtype: ScalarType.Int64, generator: new(1)).data<long>().Order()
+            randperm(100, dtype: int64, generator: new(1)).data<long>().Order()
         );
 
     [Fact]

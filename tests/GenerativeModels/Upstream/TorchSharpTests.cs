@@ -66,7 +66,7 @@ public sealed class TorchSharpTests : TensorTests
     public void A_detached_tensor_an_alias_and_a_view_share_memory_and_a_clone_does_not()
     {
         using var off = no_grad();
-        Tensor[] same = [x.detach(), x.alias(), x.view(3, 1), x.to(ScalarType.Float64), x.cpu(), x[..]];
+        Tensor[] same = [x.detach(), x.alias(), x.view(3, 1), x.to(float64), x.cpu(), x[..]];
         var other = x.clone();
         x.fill_(7);
         Assert.All(same, y => Assert.Equal([7.0, 7.0, 7.0], Read(y)));
@@ -85,7 +85,7 @@ public sealed class TorchSharpTests : TensorTests
             () => wide.mv(zeros(2)),
             () => wide.unsqueeze(0).bmm(wide.unsqueeze(0)),
             () => functional.linear(wide, zeros(4, 2)),
-            () => wide.mm(zeros(3, 2, dtype: ScalarType.Float64)),
+            () => wide.mm(zeros(3, 2, dtype: float64)),
             () => (wide + zeros(2, 2)).sum(),
             () => wide.view(5),
             () => cat([wide, zeros(2, 2)]),
@@ -172,7 +172,7 @@ public sealed class TorchSharpTests : TensorTests
     [Fact]
     public void Data_are_read_in_logical_order()
     {
-        var y = arange(6, dtype: ScalarType.Float64).reshape(2, 3);
+        var y = arange(6, dtype: float64).reshape(2, 3);
         Assert.Equal([0.0, 3, 1, 4, 2, 5], Read(y.t()));
         Assert.Equal([2.0, 5], Read(y.select(1, 2)));
         Assert.Equal([3.0, 5, 7], Read(y.sum(dim: 0)));
@@ -241,12 +241,9 @@ public sealed class TorchSharpTests : TensorTests
     public void A_module_moves_to_another_type_with_all_it_holds()
     {
         using var module = new Scaled();
-        module.to(ScalarType.Float64);
-        Assert.All(
-            module.state_dict().Where(p => !p.Key.EndsWith("tracked")),
-            p => Assert.Equal(ScalarType.Float64, p.Value.dtype)
-        );
-        Assert.Equal(ScalarType.Float64, module.call(ones(1, 2, dtype: ScalarType.Float64)).dtype);
+        module.to(float64);
+        Assert.All(module.state_dict().Where(p => !p.Key.EndsWith("tracked")), p => Assert.Equal(float64, p.Value.dtype));
+        Assert.Equal(float64, module.call(ones(1, 2, dtype: float64)).dtype);
     }
 
     [Fact]
@@ -323,5 +320,5 @@ public sealed class TorchSharpTests : TensorTests
         Assert.Equal([0.6, 0.8], Read(w.grad!), (a, b) => Math.Abs(a - b) < 1e-6);
     }
 
-    private static double[] Read(Tensor y) => y.detach().to(ScalarType.Float64).data<double>().ToArray();
+    private static double[] Read(Tensor y) => y.detach().to(float64).data<double>().ToArray();
 }
