@@ -52,17 +52,13 @@ public sealed class RefusalTests() : TensorTests(3)
 
         var (prior, cosine, seen) = (new GaussianPrior(zeros(3), eye(3)), new Cosine(), new Measurement(op, 0.5));
         Assert.Throws<ArgumentException>(() => new GaussianPrior(zeros(2), zeros(3, 3)));
-        Tensor Denoise(Tensor x, Tensor t) => prior.Denoiser(cosine)(x, t);
-        Throws<ArgumentException>(
-            "expected y: [B, 4], got [4, 3]",
-            () => DiffusionPosterior.Full(Denoise, cosine, seen, zeros(4, 3))
-        );
-        Assert.Throws<ArgumentOutOfRangeException>(() =>
-            DiffusionPosterior.Full(Denoise, cosine, seen, zeros(1, 4), earliest: 0)
-        );
-        Assert.Throws<ArgumentException>(() => Tikhonov.Solve(op, zeros(1, 4), 1, ImageOperators.Differences(3, 3)));
-        Assert.Throws<ArgumentException>(() => TotalVariation.Solve(op, zeros(1, 4), 1, 3, 3));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Tikhonov.Solve(op, zeros(1, 4), 0));
+        var denoise = prior.Denoiser(cosine);
+        var (y, wide) = (zeros(1, 4), zeros(4, 3));
+        Throws<ArgumentException>("expected y: [B, 4], got [4, 3]", () => DiffusionPosterior.Full(denoise, cosine, seen, wide));
+        Assert.Throws<ArgumentOutOfRangeException>(() => DiffusionPosterior.Full(denoise, cosine, seen, y, earliest: 0));
+        Assert.Throws<ArgumentException>(() => Tikhonov.Solve(op, y, 1, ImageOperators.Differences(3, 3)));
+        Assert.Throws<ArgumentException>(() => TotalVariation.Solve(op, y, 1, 3, 3));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Tikhonov.Solve(op, y, 0));
 
         var (plane, line) = (LinearSubspace.Principal(randn(10, 4), 2), LinearSubspace.Principal(randn(10, 4), 1));
         Assert.Throws<ArgumentException>(() => plane.LargestAngle(line));
@@ -76,10 +72,8 @@ public sealed class RefusalTests() : TensorTests(3)
         var mlp = new TimeMlp(2, width: 4, hidden: 1);
         Throws<ArgumentException>("expected x: [B, 2] and t: [B], got [4, 3] and [4]", () => mlp.call(zeros(4, 3), zeros(4)));
         Assert.Throws<ArgumentException>(() => mlp.call(zeros(4, 2), zeros(1)));
-        Throws<ArgumentException>(
-            "got [1, 2] and [6, 2]",
-            () => FlowMatchingLoss.Between(mlp, new Straight(), zeros(1, 2), zeros(6, 2), rng)
-        );
+        var (single, six, path) = (zeros(1, 2), zeros(6, 2), new Straight());
+        Throws<ArgumentException>("got [1, 2] and [6, 2]", () => FlowMatchingLoss.Between(mlp, path, single, six, rng));
         var one = "expected x0 and x1 of one shape, got [3, 2] and [4, 2]";
         Throws<ArgumentException>(one, () => Pairings.OptimalTransport(zeros(3, 2), zeros(4, 2)));
         Throws<ArgumentException>("got [2, 5, 2]", () => PathGeometry.Of(zeros(2, 5, 2)));

@@ -20,9 +20,8 @@ public sealed class ImageClassifierTests : TensorTests
         Assert.False(probabilities.requires_grad);
         Assert.Equal(ImageClassifier.FeatureDim, classifier.FeatureRows(x)[0].Length);
         var real = classifier.FeatureRows(train);
-        Assert.True(
-            FrechetDistance.Of(real, classifier.FeatureRows(noise)) > 5 * FrechetDistance.Of(real, classifier.FeatureRows(x))
-        );
+        double Distance(Tensor images) => FrechetDistance.Of(real, classifier.FeatureRows(images));
+        Assert.True(Distance(noise) > 5 * Distance(x));
         Assert.True(classifier.Recognised(x) > classifier.Recognised(noise));
         using var wrong = zeros(2, 65);
         Throws<ArgumentException>("expected x: [B, 64], got [2, 65]", () => classifier.Features(wrong));

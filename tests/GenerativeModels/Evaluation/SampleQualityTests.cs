@@ -10,15 +10,10 @@ public class SampleQualityTests
         var test = ChiSquared.Test([16, 14, 30], [10, 20, 30]);
         Assert.Equal(5.4, test.Statistic, 1e-12);
         Assert.Equal(Math.Exp(-2.7), test.PValue, 1e-12);
-        Assert.True(
-            ChiSquared.Test(CategoricalLaw.Die().Sample(6000, 1), new CategoricalLaw([1, 1, 1, 1, 1, 1.2], 1)).PValue < 1e-3
-        );
-        Assert.Equal(
-            (double.PositiveInfinity, 0),
-            ChiSquared.Test([.. CategoricalLaw.Die().Sample(60, 1), 7], CategoricalLaw.Die()) is var denied
-                ? (denied.Statistic, denied.PValue)
-                : default
-        );
+        var (die, loaded) = (CategoricalLaw.Die(), new CategoricalLaw([1, 1, 1, 1, 1, 1.2], 1));
+        Assert.True(ChiSquared.Test(die.Sample(6000, 1), loaded).PValue < 1e-3);
+        var denied = ChiSquared.Test([.. die.Sample(60, 1), 7], die);
+        Assert.Equal((double.PositiveInfinity, 0), (denied.Statistic, denied.PValue));
         Assert.Throws<ArgumentException>(() => ChiSquared.Test([1, 2], [1, 0]));
         Assert.Throws<ArgumentException>(() => ChiSquared.Test([1, 2], [1, 1]));
     }
@@ -40,11 +35,8 @@ public class SampleQualityTests
         Assert.Equal(18, FrechetDistance.Between(Point(0, 0), Diagonal(1, 4), Point(1, 2), Diagonal(9, 25)), 1e-10);
         var turn = Matrix<double>.Build.DenseOfArray(Matrix([0.6, -0.8], [0.8, 0.6]));
         Matrix<double> Turned(Matrix<double> c) => turn * c * turn.Transpose();
-        Assert.Equal(
-            18,
-            FrechetDistance.Between(Point(0, 0), Turned(Diagonal(1, 4)), turn * Point(1, 2), Turned(Diagonal(9, 25))),
-            1e-9
-        );
+        var turned = FrechetDistance.Between(Point(0, 0), Turned(Diagonal(1, 4)), turn * Point(1, 2), Turned(Diagonal(9, 25)));
+        Assert.Equal(18, turned, 1e-9);
     }
 
     [Fact]
@@ -117,11 +109,8 @@ public class SampleQualityTests
         int Hits(Func<int, Interval> interval, double truth) =>
             Count(400, s => interval(s) is var i && i.Low <= truth && truth <= i.High);
         Assert.InRange(Hits(s => Interval.OfMean(new Gaussian(2, 3).Sample(8, s), 0.9), 2), 330, 390);
-        Assert.InRange(
-            Hits(s => Interval.Bootstrap(new ExponentialLaw().Sample(60, s), x => x.Average(), s, 0.9, 300), 1),
-            310,
-            390
-        );
+        Interval Bootstrap(int s) => Interval.Bootstrap(new ExponentialLaw().Sample(60, s), x => x.Average(), s, 0.9, 300);
+        Assert.InRange(Hits(Bootstrap, 1), 310, 390);
         Assert.InRange(Hits(s => Interval.OfShare(new BernoulliLaw(0.1).Sample(50, s).Sum(), 50, 0.9), 0.1), 330, 395);
     }
 

@@ -22,10 +22,8 @@ public sealed class PathLaws() : TensorTests(41)
         Assert.True(ends.Equals(x1));
         foreach (var pool in new[] { new Range(0, 4), new Range(4, 8), new Range(8, 10) })
             Assert.True(starts[pool].Equals(Pairings.OptimalTransport(x0[pool], x1[pool]).X0));
-        Throws<ArgumentException>(
-            "got [12, 2] and [8, 2]",
-            () => Pairings.InPools(Pairings.Independent, 4)(zeros(12, 2), zeros(8, 2))
-        );
+        var pools = Pairings.InPools(Pairings.Independent, 4);
+        Throws<ArgumentException>("got [12, 2] and [8, 2]", () => pools(zeros(12, 2), zeros(8, 2)));
         var (first, last) = Pairings.InPools(Pairings.Independent, 5)(randn(12, 2), randn(12, 2));
         Assert.Equal((12L, 12L), (first.shape[0], last.shape[0]));
     }

@@ -22,10 +22,8 @@ public sealed class ImageFigureTests
     public void Grey_levels_are_clipped_and_scaled()
     {
         var images = Images.Flat([-1, 0, 8, 16], 2, 2, low: 0, high: 16);
-        Assert.Equal(
-            [0, 0, 128, 255],
-            new[] { images.At(0, 0, 0, 0), images.At(0, 0, 1, 0), images.At(0, 1, 0, 0), images.At(0, 1, 1, 0) }
-        );
+        byte At(int row, int column) => images.At(0, row, column, 0);
+        Assert.Equal([0, 0, 128, 255], new[] { At(0, 0), At(0, 1), At(1, 0), At(1, 1) });
         Assert.Throws<ArgumentException>(() => Images.Flat(new float[5], 2, 2));
     }
 

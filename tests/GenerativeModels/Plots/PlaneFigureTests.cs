@@ -80,13 +80,8 @@ public sealed class PlaneFigureTests : TensorTests
     [Fact]
     public void Lines_over_a_density_are_white_and_their_key_is_grey()
     {
-        foreach (
-            var figure in new[]
-            {
-                Plot.Field("t", (_, _) => (0, 3), (-2, 2), (-1, 1), Grid),
-                Plot.Trajectories("t", [Some], Grid),
-            }
-        )
+        var field = Plot.Field("t", (_, _) => (0, 3), (-2, 2), (-1, 1), Grid);
+        foreach (var figure in new[] { field, Plot.Trajectories("t", [Some], Grid) })
         {
             var white = Assert.Single(figure.Traces(), t => (string?)t!["line"]?["color"] == "#FFFFFF")!;
             Assert.False((bool)white["showlegend"]!);

@@ -20,27 +20,13 @@ public sealed class TableTests
         var table = Plot.Table("a < b", ["model", "nats"], rows);
         Assert.Contains("<caption style=\"text-align:left;font-weight:600\">a &lt; b</caption>", table.Html);
         Assert.Contains("&lt;a&gt;</th>", table.Html);
-        Assert.True(
-            table.Html.IndexOf(">z<", StringComparison.Ordinal) < table.Html.IndexOf("&lt;a&gt;", StringComparison.Ordinal)
-        );
+        Assert.Matches("(?s)>z<.*&lt;a&gt;", table.Html);
         Assert.Equal("a < b\nmodel  nats\nz  2.0\n<a>  1.0", table.ToString());
     }
 
     [Theory]
-    [InlineData(
-        "right",
-        "0.05 ± 0.01",
-        "≤ 85 nats/image",
-        "8 of 8",
-        "−1.2",
-        "98 %",
-        "1E-06",
-        "—",
-        "",
-        "NaN",
-        "-∞",
-        "2026-11-22 08:33"
-    )]
+    [InlineData("right", "0.05 ± 0.01", "≤ 85 nats/image", "8 of 8", "−1.2", "98 %", "1E-06")]
+    [InlineData("right", "—", "", "NaN", "-∞", "2026-11-22 08:33")]
     [InlineData("left", "exact", "1")]
     [InlineData("left", "04-05-vae")]
     [InlineData("left", "∫ p on a grid")]
