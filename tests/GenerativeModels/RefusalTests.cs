@@ -83,7 +83,11 @@ public sealed class RefusalTests() : TensorTests(3)
         Throws<ArgumentException>("expected log p: [3], got [3, 2]", () => Langevin.Adjusted(x => -x, zeros(3, 2), 0.1, 3, rng));
         var sizes = "expected x: [B, D] and y: [M, D], got [4, 2] and [4, 3]";
         Throws<ArgumentException>(sizes, () => MomentMatching.Kernel(zeros(4, 2), zeros(4, 3), 1));
+    }
 
+    [Fact]
+    public void A_model_tells_the_shape_that_it_expects()
+    {
         var made = new AutoregressiveModel(new Made(4, 1, 24), new BernoulliLikelihood(), 4);
         Throws<ArgumentException>("expected x: [B, 4], got [2, 3]", () => made.LogProb(zeros(2, 3)));
         var levels = new IndependentLevels(zeros(3, 4), 2);

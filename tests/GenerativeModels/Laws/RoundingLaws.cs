@@ -298,9 +298,6 @@ public sealed class RoundingLaws : TensorTests
             foreach (var parameter in layer.parameters())
                 parameter.zero_();
         Assert.Equal(0, layer.call(ones(4, 3)).abs().max().ToDouble());
-        var levels = new NoiseLevels(50, 0.01, 232).Sigmas;
-        Assert.True(levels.Zip(levels.Skip(1)).All(pair => pair.First > pair.Second));
-        Assert.Equal(0.01, levels[^1], 1e-15);
     }
 
     [Fact]

@@ -7,6 +7,9 @@ public sealed class ScoreMatchingLaws() : TensorTests(43)
     {
         var levels = new NoiseLevels(8, 0.5, 5);
         Assert.Equal([8, 4, 2, 1, 0.5], levels.Sigmas.Select(s => Math.Round(s, 12)));
+        var many = new NoiseLevels(50, 0.01, 232).Sigmas;
+        Assert.True(many.Zip(many.Skip(1)).All(pair => pair.First > pair.Second));
+        Assert.Equal(0.01, many[^1], 1e-15);
         Assert.Throws<ArgumentOutOfRangeException>(() => new NoiseLevels(0.5, 8));
     }
 
