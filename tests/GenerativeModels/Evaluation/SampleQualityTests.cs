@@ -3,7 +3,7 @@ namespace GenerativeModels.Tests.Evaluation;
 public class SampleQualityTests
 {
     [Fact]
-    public void Counts_as_expected_are_not_surprising_and_others_are()
+    public void Counts_as_expected_are_not_surprising_others_are_and_the_test_keeps_its_level()
     {
         Assert.Equal(0, ChiSquared.Test([10, 20, 30], [10, 20, 30]).Statistic);
         // Two degrees of freedom: P(χ² > s) = exp(−s/2).
@@ -16,11 +16,6 @@ public class SampleQualityTests
         Assert.Equal((double.PositiveInfinity, 0), (denied.Statistic, denied.PValue));
         Assert.Throws<ArgumentException>(() => ChiSquared.Test([1, 2], [1, 0]));
         Assert.Throws<ArgumentException>(() => ChiSquared.Test([1, 2], [1, 1]));
-    }
-
-    [Fact]
-    public void The_chi_squared_test_keeps_its_level()
-    {
         // 400 experiments at the 10 % level: 40 ± 6 rejections, outside of 10 … 70 once in 1.7 million.
         var rejected = Count(400, s => ChiSquared.Test(new PoissonLaw(4).Sample(300, s), new PoissonLaw(4)).PValue < 0.1);
         Assert.InRange(rejected, 10, 70);
@@ -48,11 +43,6 @@ public class SampleQualityTests
         Assert.Equal(FrechetDistance.Of(a, b), FrechetDistance.Of(b, a), 1e-9);
         // 1 + 2 · (2 − 1)² = 3; the moments of 500 draws are good to some per cent.
         Assert.InRange(FrechetDistance.Of(a, b), 2.2, 3.8);
-    }
-
-    [Fact]
-    public void The_square_root_squared_is_the_matrix()
-    {
         var x = Matrix<double>.Build.Random(6, 6, seed: 3);
         var c = x * x.Transpose();
         var root = FrechetDistance.SquareRoot(c);
@@ -60,7 +50,7 @@ public class SampleQualityTests
     }
 
     [Fact]
-    public void A_collapsed_generator_is_precise_and_forgetful()
+    public void A_collapsed_generator_is_precise_and_forgetful_and_precision_of_one_is_recall_of_the_other()
     {
         var real = Cloud(1000, 1);
         var narrow = PrecisionRecall.Of(real, Cloud(1000, 2, width: 0.3));
@@ -72,11 +62,6 @@ public class SampleQualityTests
         // Expected where the laws agree: density 1, coverage 1 − 2⁻³.
         Assert.InRange(same.Density, 0.9, 1.1);
         Assert.InRange(same.Coverage, 0.82, 0.93);
-    }
-
-    [Fact]
-    public void Precision_of_one_is_recall_of_the_other()
-    {
         var (a, b) = (Cloud(200, 1), Cloud(200, 2, 0.5));
         Assert.Equal(PrecisionRecall.Of(a, b).Precision, PrecisionRecall.Of(b, a).Recall);
         Assert.Equal((1.0, 1.0), (PrecisionRecall.Of(a, a).Precision, PrecisionRecall.Of(a, a).Recall));
@@ -103,7 +88,7 @@ public class SampleQualityTests
     }
 
     [Fact]
-    public void Intervals_hold_the_truth_as_often_as_they_say()
+    public void Intervals_hold_the_truth_as_often_as_they_say_and_as_in_the_tables()
     {
         // 400 experiments at the 90 % level: 360 ± 6 hits; outside of 330 … 390 once in a million. The bootstrap is a little short.
         int Hits(Func<int, Interval> interval, double truth) =>
@@ -112,11 +97,6 @@ public class SampleQualityTests
         Interval Bootstrap(int s) => Interval.Bootstrap(new ExponentialLaw().Sample(60, s), x => x.Average(), s, 0.9, 300);
         Assert.InRange(Hits(Bootstrap, 1), 310, 390);
         Assert.InRange(Hits(s => Interval.OfShare(new BernoulliLaw(0.1).Sample(50, s).Sum(), 50, 0.9), 0.1), 330, 395);
-    }
-
-    [Fact]
-    public void The_mean_has_the_interval_of_the_tables()
-    {
         var interval = Interval.OfMean([1, 2, 3, 4, 5]);
         // t(0.975; 4) = 2.776, s/√5 = 0.7071.
         Assert.Equal((3, 3 - 1.963, 3 + 1.963), (interval.Estimate, Math.Round(interval.Low, 3), Math.Round(interval.High, 3)));

@@ -1,32 +1,16 @@
-using static TorchSharp.torch.nn;
-
 namespace GenerativeModels.Tests.Laws;
 
 /// <summary>Bounds on the probability of counts are tight where the network knows the answer, and never better than the truth.</summary>
-public sealed class LevelBoundLaws : IDisposable
+public sealed class LevelBoundLaws() : TensorTests(17)
 {
     private const int Draws = 400_000;
     private static readonly double[] Shares = [0.2, 0.5, 0.3];
-    private readonly Generator rng = new(17);
-    private readonly DisposeScope scope = NewDisposeScope();
 
-    public void Dispose()
-    {
-        scope.Dispose();
-        rng.Dispose();
-    }
-
-    [Theory]
-    [InlineData(0.2, 0.5, 0.3)]
-    [InlineData(0.8, 0.1, 0.1)]
+    [Theory, InlineData(0.2, 0.5, 0.3), InlineData(0.8, 0.1, 0.1)]
     public void Diffusion_of_one_pixel_by_a_network_that_knows_a_law_gives_its_log_probability(params double[] law)
     {
         var x = Levels(Draws);
-        var model = new LevelDiffusion(
-            new Constant(tensor(law).log().to(ScalarType.Float32)),
-            new LinearLogSnr(-10, 10),
-            levels: 3
-        );
+        var model = new LevelDiffusion(new Constant(tensor(law).log().to(float32)), new LinearLogSnr(-10, 10), levels: 3);
         using var off = no_grad();
         var log = model.LogWeight(x, rng);
         var error = 5 * log.std().ToDouble() / Math.Sqrt(Draws); // what λ beyond −10 and 10 leaves out is below 1e-3
@@ -61,7 +45,7 @@ public sealed class LevelBoundLaws : IDisposable
     private Tensor Levels(int count)
     {
         var u = rand([count, 1], generator: rng);
-        return (u.ge(Shares[0]).to(ScalarType.Float32) + u.ge(Shares[0] + Shares[1]).to(ScalarType.Float32)) / 2;
+        return (u.ge(Shares[0]).to(float32) + u.ge(Shares[0] + Shares[1]).to(float32)) / 2;
     }
 
     private sealed class Constant(Tensor logits) : Module<Tensor, Tensor, Tensor>(nameof(Constant))
@@ -80,7 +64,7 @@ public sealed class LevelBoundLaws : IDisposable
         public override Tensor forward(Tensor input)
         {
             var (value, seen) = (input[.., ..2].flip(1), input[.., 2..].flip(1).unsqueeze(2)); // of the other pixel
-            var prior = tensor(Shares).log().to(ScalarType.Float32);
+            var prior = tensor(Shares).log().to(float32);
             var sure = (value.unsqueeze(2) - linspace(-1, 1, 3)).square() * -100;
             return (seen * sure + (1 - seen) * prior).flatten(1);
         }

@@ -15,17 +15,12 @@ public sealed class MixtureTests : TensorTests
     }
 
     [Fact]
-    public void Responsibilities_are_Bayes_rule()
+    public void Responsibilities_are_Bayes_rule_and_components_are_drawn_by_their_weights()
     {
         var x = 0.2;
         var joint = Bumps.Weights.Zip(Bumps.Components, (w, c) => w * c.Density(x)).ToArray();
         Assert.Equal(joint[0] / joint.Sum(), Bumps.Responsibilities(x)[0], 1e-13);
         Assert.Equal(1, Bumps.Responsibilities(x).Sum(), 1e-13);
-    }
-
-    [Fact]
-    public void Components_are_drawn_by_their_weights()
-    {
         // 100 000 draws: a share is off by more than 5 standard errors (0.0077) once in 1.7 million.
         var share = Bumps.SampleWithComponents(100_000, seed: 8).Components.Average();
         Assert.InRange(share, 0.6 - 0.0078, 0.6 + 0.0078);
