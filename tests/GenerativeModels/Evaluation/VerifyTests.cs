@@ -4,19 +4,10 @@ namespace GenerativeModels.Tests.Evaluation;
 
 public class VerifyTests : TensorTests
 {
-    [Theory]
-    [InlineData("<=", 1, 1, true)]
-    [InlineData("<=", 1, 1.001, false)]
-    [InlineData(">=", 1, 1, true)]
-    [InlineData(">=", 1, 0.999, false)]
-    [InlineData("<", 1, 1, false)]
-    [InlineData("<", 1, 0.999, true)]
-    [InlineData(">", 1, 1, false)]
-    [InlineData(">", 1, 1.001, true)]
-    [InlineData("<=", 1, double.NaN, false)]
-    [InlineData(">=", 1, double.NaN, false)]
-    [InlineData("<", 1, double.NaN, false)]
-    [InlineData(">", 1, double.NaN, false)]
+    [Theory, InlineData("<=", 1, 1, true), InlineData("<=", 1, 1.001, false), InlineData(">=", 1, 1, true)]
+    [InlineData(">=", 1, 0.999, false), InlineData("<", 1, 1, false), InlineData("<", 1, 0.999, true)]
+    [InlineData(">", 1, 1, false), InlineData(">", 1, 1.001, true), InlineData("<=", 1, double.NaN, false)]
+    [InlineData(">=", 1, double.NaN, false), InlineData("<", 1, double.NaN, false), InlineData(">", 1, double.NaN, false)]
     public void A_bound_holds_as_it_reads(string relation, double limit, double measured, bool holds) =>
         Assert.Equal(holds, new Bound(relation, limit).Holds(measured));
 

@@ -123,13 +123,7 @@ public class UnivariateLaws
         Assert.Equal(Gaussian.Standard.Entropy() + 1 / nu, p.Entropy(), 1e-13 + 10 / nu / nu);
     }
 
-    [Theory]
-    [InlineData(0.1)]
-    [InlineData(0.3)]
-    [InlineData(0.5)]
-    [InlineData(1.0)]
-    [InlineData(7.0)]
-    [InlineData(999.0)]
+    [Theory, InlineData(0.1), InlineData(0.3), InlineData(0.5), InlineData(1.0), InlineData(7.0), InlineData(999.0)]
     [InlineData(1001.0)]
     public void Students_quantiles_keep_the_digits_of_what_is_rare(double nu)
     {

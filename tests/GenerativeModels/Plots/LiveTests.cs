@@ -76,12 +76,8 @@ public sealed class LiveTests : IDisposable
         Assert.Matches("done in", Assert.IsType<string>(Assert.Single(updates)));
     }
 
-    [Theory]
-    [InlineData(0.04, "0.0 s")]
-    [InlineData(59.9, "59.9 s")]
-    [InlineData(59.96, "1 min 00 s")]
-    [InlineData(125, "2 min 05 s")]
-    [InlineData(3700, "1 h 01 min")]
+    [Theory, InlineData(0.04, "0.0 s"), InlineData(59.9, "59.9 s"), InlineData(59.96, "1 min 00 s")]
+    [InlineData(125, "2 min 05 s"), InlineData(3700, "1 h 01 min")]
     public void Times_are_said_as_people_say_them(double seconds, string words) =>
         Assert.Equal(words, Shown.Words(TimeSpan.FromSeconds(seconds)));
 }

@@ -26,13 +26,8 @@ public sealed class MixtureTests : TensorTests
         Assert.InRange(share, 0.6 - 0.0078, 0.6 + 0.0078);
     }
 
-    [Theory]
-    [InlineData(0.0, 1.0)]
-    [InlineData(-1.0, 1.0)]
-    [InlineData(double.NaN, 1.0)]
-    [InlineData(1.0, 0.0)]
-    [InlineData(1.0, -2.0)]
-    [InlineData(1.0, double.NaN)]
+    [Theory, InlineData(0.0, 1.0), InlineData(-1.0, 1.0), InlineData(double.NaN, 1.0), InlineData(1.0, 0.0)]
+    [InlineData(1.0, -2.0), InlineData(1.0, double.NaN)]
     public void Impossible_weights_and_deviations_are_refused(double weight, double stdDev) =>
         Assert.ThrowsAny<ArgumentException>(() => new GaussianMixture([weight, 1], [0, 0], [stdDev, 1]));
 

@@ -139,14 +139,8 @@ public sealed class SitePageTests : IDisposable
         Assert.Contains("class=\"output claim identity\" id=\"identity-1\"", page);
     }
 
-    [Theory]
-    [InlineData(0.563571, "0.5636")]
-    [InlineData(0.03121234, "0.03121")]
-    [InlineData(-3.14159, "-3.142")]
-    [InlineData(96.31, "96.31")]
-    [InlineData(1797, "1797")]
-    [InlineData(0, "0")]
-    [InlineData(2.0457e-16, "2.046e-16")]
+    [Theory, InlineData(0.563571, "0.5636"), InlineData(0.03121234, "0.03121"), InlineData(-3.14159, "-3.142")]
+    [InlineData(96.31, "96.31"), InlineData(1797, "1797"), InlineData(0, "0"), InlineData(2.0457e-16, "2.046e-16")]
     public void Measured_numbers_have_four_significant_digits(double measured, string read)
     {
         var page = Render(Code("1", Claim("c", measured, holds: true)));
