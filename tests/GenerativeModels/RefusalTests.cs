@@ -180,7 +180,7 @@ public sealed class RefusalTests() : TensorTests(3)
             [
                 () => ScoreFunction.Of(y => f(y).sum(1))(x),
                 () => ScoreFunction.Differentiable(y => f(y).sum(1))(x),
-                () => ScoreMatchingLoss.Explicit(f, x),
+                () => ScoreMatchingLoss.Implicit(f, x),
                 () => ScoreMatchingLoss.Sliced(f, x, rng),
                 () => JacobianTraces.Exact((y, _) => f(y), x, t),
                 () => JacobianTraces.Hutchinson(ones_like(x))((y, _) => f(y), x, t),
