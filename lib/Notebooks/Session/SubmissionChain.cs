@@ -25,6 +25,7 @@ internal sealed class SubmissionChain
         using System.Collections.Generic;
         using System.Threading.Tasks;
         using System.Linq;
+        using Microsoft.DotNet.Interactive.Formatting;
         using static Microsoft.DotNet.Interactive.Kernel;
         """;
 

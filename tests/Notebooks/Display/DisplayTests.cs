@@ -90,6 +90,13 @@ public sealed class DisplayTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_formula_is_shown_as_LaTeX()
+    {
+        await bench.Run("(LaTeXString)@\"\\sigma^2\"");
+        Assert.Contains("\\sigma^2", bench.Result["text/latex"]!.ToString());
+    }
+
+    [Fact]
     public async Task A_dictionary_that_throws_is_shown_by_its_pairs()
     {
         await bench.Run(
