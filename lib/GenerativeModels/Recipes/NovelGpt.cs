@@ -59,7 +59,7 @@ public static class NovelGpt
     {
         var text = Novel.Load();
         var characters = new Characters(text);
-        var model = Create(characters.Count, Dropout); // before the scope: TorchSharp 0.107 frees an Embedding's weights with it
+        var model = Create(characters.Count, Dropout); // before the scope: an Embedding made in it would lose its parameters
         model.to(Compute.Device);
         using var scope = NewDisposeScope();
         var tokens = tensor(characters.Encode(text)).to(Compute.Device);
