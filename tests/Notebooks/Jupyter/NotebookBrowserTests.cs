@@ -36,7 +36,7 @@ public sealed class NotebookBrowserTests(JupyterBench bench)
         await page.EvaluateAsync("Jupyter.notebook.kernel.restart()");
         await browser.Run("Jupyter.notebook.execute_cell_range(3, 4)");
         await Assertions.Expect(page.Locator(".output_result")).ToHaveTextAsync("42", new() { Timeout = Patience });
-        Assert.Equal(1, await page.EvaluateAsync<int>("Jupyter.notebook.get_cell(3).input_prompt_number"));
+        Assert.Equal(1, await Number(page, "Jupyter.notebook.get_cell(3)"));
     }
 
     [Fact]
@@ -71,7 +71,18 @@ public sealed class NotebookBrowserTests(JupyterBench bench)
         await browser.Run("() => {}");
         await page.EvaluateAsync(Append, "6 * 7");
         await Assertions.Expect(page.Locator(".output_result").Last).ToHaveTextAsync("42", new() { Timeout = Patience });
-        Assert.Equal(1, await page.EvaluateAsync<int>("() => Jupyter.notebook.get_cells().at(-1).input_prompt_number"));
+        Assert.Equal(1, await Number(page, "Jupyter.notebook.get_cells().at(-1)"));
+    }
+
+    /// <summary>A cell's number, which comes with the reply, after what the cell shows: until then it is an asterisk.</summary>
+    private static async Task<int> Number(IPage page, string cell)
+    {
+        await page.WaitForFunctionAsync(
+            $"() => Number.isInteger({cell}.input_prompt_number)",
+            null,
+            new() { Timeout = Patience }
+        );
+        return await page.EvaluateAsync<int>($"{cell}.input_prompt_number");
     }
 
     private const string AllRun = """
