@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
-using System.Runtime;
 
 namespace Notebooks.Session;
 
 /// <summary>
 /// The one thread on which all cells start, so that what is kept by thread (native modes, dispose scopes) lasts from cell to
-/// cell. Only a cell that had to be aborted takes the thread with it.
+/// cell. It is never aborted: where that strikes, .NET may have just taken a lock that nobody gives back, and the process hangs.
 /// </summary>
 internal sealed class CellThread : IDisposable
 {
@@ -15,9 +14,8 @@ internal sealed class CellThread : IDisposable
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(0.2);
 
     private readonly BlockingCollection<Action> work = [];
-    private bool aborted;
 
-    public CellThread() => StartThread();
+    public CellThread() => new Thread(Work, StackBytes) { IsBackground = true, Name = "cells" }.Start();
 
     /// <summary>Runs the work on the thread until its first incomplete await, and waits for its end wherever that is.</summary>
     /// <param name="start">The work. It sees the caller's execution context.</param>
@@ -32,20 +30,11 @@ internal sealed class CellThread : IDisposable
             {
                 try
                 {
-                    ExecutionContext.Run(
-                        context,
-                        _ => steps.Step(_ => started.SetResult(Abortable(start, interruption.Abort)), null),
-                        null
-                    );
+                    ExecutionContext.Run(context, _ => steps.Step(_ => started.SetResult(start()), null), null);
                     interruption.Halt.ThrowIfCancellationRequested();
                 }
                 catch (Exception e)
                 {
-                    if (aborted = interruption.Abort.IsCancellationRequested)
-                    {
-                        SuspensionSignal.Unblock();
-                        ConsoleCapture.Install(); // The abort may have left .NET's lock round the writers held.
-                    }
                     started.TrySetException(e);
                 }
             },
@@ -65,30 +54,9 @@ internal sealed class CellThread : IDisposable
 
     public void Dispose() => work.CompleteAdding();
 
-    private void StartThread() => new Thread(Work, StackBytes) { IsBackground = true, Name = "cells" }.Start();
-
     private void Work()
     {
         foreach (var action in work.GetConsumingEnumerable())
-        {
             action();
-            if (!aborted)
-                continue;
-            // .NET cannot suspend this thread once more.
-            aborted = false;
-            StartThread();
-            return;
-        }
-    }
-
-    private static Task<T> Abortable<T>(Func<Task<T>> start, CancellationToken abort)
-    {
-        Task<T>? running = null;
-        // The abort can leave a library's data half written. It comes only when a cell has ignored all else, where the alternative is
-        // to kill the process.
-#pragma warning disable SYSLIB0046
-        ControlledExecution.Run(() => running = start(), abort);
-#pragma warning restore SYSLIB0046
-        return running!;
     }
 }

@@ -5,7 +5,7 @@ namespace Notebooks.Session;
 
 /// <summary>
 /// The steps after a request to stop: the cell's own token; half a second later its loops stop by themselves, what it writes throws
-/// and what waits is woken; after another half its thread is aborted; after one more second it is given up.
+/// and what waits is woken; after another half those in <c>finally</c> blocks stop too; after one more second it is given up.
 /// </summary>
 internal sealed class Interruption : IDisposable
 {
@@ -20,7 +20,6 @@ internal sealed class Interruption : IDisposable
 
     private readonly ConcurrentDictionary<Sleeper, bool> sleepers = new();
     private readonly CancellationTokenSource halt = new();
-    private readonly CancellationTokenSource abort = new();
     private readonly CancellationTokenSource ended = new();
     private readonly TaskCompletionSource givenUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenRegistration registration;
@@ -48,9 +47,6 @@ internal sealed class Interruption : IDisposable
 
     /// <summary>Cancelled when the cell should go no further: awaits are abandoned, no step behind one begins.</summary>
     public CancellationToken Halt => halt.Token;
-
-    /// <summary>Cancelled when the cell's thread is to be aborted where it stands.</summary>
-    public CancellationToken Abort => abort.Token;
 
     /// <summary>Completes when nothing has helped.</summary>
     public Task GivenUp => givenUp.Task;
@@ -101,8 +97,6 @@ internal sealed class Interruption : IDisposable
         if (EndsWithin(Step))
             return;
         level = StopLevel.All;
-        // The abort waits for the thread, which may be where it cannot be aborted.
-        Begin(abort.Cancel);
         for (var waited = TimeSpan.Zero; waited < Last; waited += BetweenCalls)
         {
             Wake();

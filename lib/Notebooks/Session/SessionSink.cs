@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -64,7 +63,6 @@ internal sealed partial class SessionSink : IDisposable
         await oneQuestion.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            // Elsewhere: the cell's thread may be aborted.
             return Input is { } input
                 ? await Task.Run(() => input(prompt, password, cancellationToken), cancellationToken).ConfigureAwait(false)
                 : null;
@@ -91,26 +89,11 @@ internal sealed partial class SessionSink : IDisposable
         PutOut(() => places.Add(displayId) || anew ? new DisplayEvent(data, displayId) : new UpdateEvent(data, displayId));
     }
 
-    /// <summary>On a cell's thread, which may be aborted, but not while it holds a lock here.</summary>
     private void PutOut(Func<SessionEvent> happened)
     {
         Interruption.StopWriting();
-        InFinally(() =>
-        {
-            lock (gate)
-                publish(happened());
-        });
-    }
-
-    /// <summary>.NET aborts no thread in a <c>finally</c> block; optimised, this one would be none.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.NoOptimization)]
-    private static void InFinally(Action work)
-    {
-        try { }
-        finally
-        {
-            work();
-        }
+        lock (gate)
+            publish(happened());
     }
 
     /// <summary>What cannot be rendered is text that says why.</summary>

@@ -5,9 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Notebooks.Session;
 
 /// <summary>
-/// A cell's code with a question at the start of every round of its loops and of every function: shall this stop? So its code stops on
-/// whatever thread it runs, between two statements of its own, where a thread can be aborted only if it is the cell's, anywhere in
-/// anybody's code. Lines stay as they are.
+/// A cell's code with a question at the start of every round of its loops, of every function and behind every label: shall this stop?
+/// So its code stops on whatever thread it runs, between two statements of its own. Lines stay as they are.
 /// </summary>
 internal static class StoppableCode
 {
@@ -47,6 +46,7 @@ internal static class StoppableCode
             DoStatementSyntax loop => AtStart(loop.Statement),
             ForStatementSyntax loop => AtStart(loop.Statement),
             CommonForEachStatementSyntax loop => AtStart(loop.Statement),
+            LabeledStatementSyntax label => [(label.ColonToken.Span.End, Question(label))],
             MethodDeclarationSyntax { Body: { } body } => AtStart(body),
             LocalFunctionStatementSyntax { Body: { } body } => AtStart(body),
             AnonymousFunctionExpressionSyntax { Block: { } body } => AtStart(body),

@@ -170,7 +170,7 @@ public sealed class InterruptTests : IAsyncLifetime
     [Fact]
     public async Task A_cell_that_cannot_be_stopped_is_said_to_need_a_restart()
     {
-        // .NET aborts no thread in native code, here in a deadlock.
+        // Native code asks nobody, here in a deadlock.
         await bench.Run(
             "[System.Runtime.InteropServices.DllImport(\"libc\")] static extern int pthread_mutex_lock(byte[] mutex);\nvar mutex = new byte[64];"
         );
