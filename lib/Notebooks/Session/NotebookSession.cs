@@ -170,7 +170,7 @@ public sealed class NotebookSession : IAsyncDisposable
         catch (Exception e) when (cancellationToken.IsCancellationRequested)
         {
             // GetInputAsync, for one, wraps the cancellation.
-            var more = e is OperationCanceledException or ThreadAbortException or ThreadInterruptedException
+            var more = e is OperationCanceledException or ThreadInterruptedException
                 ? []
                 : ExceptionReport.Of(e, Folder).Traceback;
             const string message = "the cell was interrupted";
