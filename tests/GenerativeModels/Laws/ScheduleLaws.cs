@@ -39,6 +39,7 @@ public sealed class ScheduleLaws() : TensorTests(2)
             return
             [
                 new LearnedSnr(-8, 10),
+                new LinearLogSnr(-8, 10),
                 learned,
                 Window.OfLogSnr(new LinearBetas(), -8, 10),
                 Window.OfLogSnr(new Cosine(), -8, 10),
