@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using TorchSharp.Modules;
 
 namespace GenerativeModels.Training;
@@ -17,6 +19,10 @@ public static class Compute
     /// <remarks>Read it before the first tensor is made: CUDA has to be initialised ahead of the CPU backend.</remarks>
     public static Device Device { get; } = Pick();
 
+    /// <summary>Whether oneDNN computes the CPU's convolutions. Where it computes them wrong, libtorch's own, slower ones do.</summary>
+    /// <remarks>It does so on AMD processors that hide their caches' sizes, as inside some virtual machines.</remarks>
+    public static bool UsesOneDnn { get; } = OneDnn.KeepIfRight();
+
     /// <summary>Sets the threads of tensor operations for work of a size, until it is disposed of on the same thread.</summary>
     /// <remarks>
     /// Small networks gain nothing from a second thread and lose much beside other work; convolutions and large batches gain nearly
@@ -28,6 +34,11 @@ public static class Compute
 
     /// <summary>Sets the threads of tensor operations, until it is disposed of on the same thread.</summary>
     internal static IDisposable UseThreads(int count) => new ThreadScope(count);
+
+    /// <summary>Before anything convolves: whoever uses this library has used this class.</summary>
+    [ModuleInitializer]
+    [SuppressMessage("Usage", "CA2255", Justification = "Wrong convolutions are silent, and nobody would call this.")]
+    internal static void Initialise() => RuntimeHelpers.RunClassConstructor(typeof(Compute).TypeHandle);
 
     private static Device Pick()
     {

@@ -28,6 +28,29 @@ public sealed class ComputeTests : IDisposable
         Assert.Equal(2, ThreadsInTraining(net, () => net.call(x).square().mean()));
     }
 
+    /// <remarks>Memory that was used before must not show through where oneDNN pads channels.</remarks>
+    [Theory, InlineData(1, 24), InlineData(24, 48), InlineData(20, 20), InlineData(3, 6), InlineData(16, 1)]
+    public void A_convolution_and_its_gradients_are_those_in_double_precision(int channels, int outputs)
+    {
+        using var scope = NewDisposeScope();
+        using var conv = Conv2d(channels, outputs, 3, padding: 1);
+        using var exact = Conv2d(channels, outputs, 3, padding: 1, dtype: ScalarType.Float64);
+        exact.load_state_dict(conv.state_dict());
+        full([64, 32, 8, 8], double.NaN).Dispose();
+        var (x, y) = Passed(conv, ScalarType.Float32);
+        var (wanted, same) = Passed(exact, ScalarType.Float64);
+        Assert.True(y.allclose(same, 1e-4, 1e-5) && x.grad!.to_type(ScalarType.Float64).allclose(wanted.grad!, 1e-3, 1e-4));
+        Assert.True(conv.weight.grad!.to_type(ScalarType.Float64).allclose(exact.weight.grad!, 1e-3, 1e-2));
+
+        (Tensor X, Tensor Y) Passed(Module<Tensor, Tensor> module, ScalarType type)
+        {
+            var input = linspace(-1, 1, 64 * channels * 64, type).reshape(64, channels, 8, 8).cos().requires_grad_();
+            var output = module.call(input);
+            output.square().sum().backward();
+            return (input, output.to_type(ScalarType.Float64));
+        }
+    }
+
     [Theory, InlineData(100, 1), InlineData(4096, 2)]
     public void A_sampler_takes_the_threads_that_its_state_is_worth(int points, int expected)
     {
