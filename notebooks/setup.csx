@@ -45,7 +45,7 @@ Live.Display = value =>
     var shown = display(value);
     return next => shown.Update(next);
 };
-Interruption.Source = () => KernelInvocationContext.Current?.CancellationToken ?? CancellationToken.None;
+Live.Cancellation = () => KernelInvocationContext.Current?.CancellationToken ?? CancellationToken.None;
 
 // Charts, the library's and Plotly.NET's own alike, are drawn in one theme and say what they show.
 Theme.Use();
@@ -53,6 +53,9 @@ Formatter.Register<GenericChart>(chart => chart.Html(), "text/html");
 Formatter.Register<GenericChart>(chart => chart.Json(), "application/vnd.plotly.v1+json");
 Formatter.Register<GenericChart>(chart => chart.Alt(), "text/plain");
 Formatter.SetPreferredMimeTypesFor(typeof(GenericChart), "text/html", "application/vnd.plotly.v1+json", "text/plain");
+
+if (!Compute.UsesOneDnn)
+    Console.WriteLine("oneDNN convolves wrongly on this processor: libtorch's own convolutions are used, which are slower.");
 
 // plotly.js, once for the whole notebook.
 display(HTML(PlotlyAsset.Html));

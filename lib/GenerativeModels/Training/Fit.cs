@@ -17,7 +17,7 @@ public static class Fit
     /// <param name="rng">What shuffles.</param>
     /// <param name="options">Steps, optimiser, clipping, averaging, stopping.</param>
     /// <param name="validate">Lower is better; called in evaluation mode, without gradients, in a dispose scope.</param>
-    /// <param name="cancel">Stops before the next step; so does <see cref="Interruption.Current"/>.</param>
+    /// <param name="cancel">Stops before the next step; so does <see cref="Live.Cancellation"/>.</param>
     /// <exception cref="ArithmeticException">The loss is not finite.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static FitHistory Minimize(
@@ -61,7 +61,7 @@ public static class Fit
     /// <param name="body">One round: calls <see cref="Learner.Step"/> as often as it likes, and returns the loss to record.</param>
     /// <param name="options">Steps, validation and display; each learner has its own optimiser, clipping and averaging.</param>
     /// <param name="validate">Lower is better; called in evaluation mode, without gradients, in a dispose scope.</param>
-    /// <param name="cancel">Stops before the next round; so does <see cref="Interruption.Current"/>.</param>
+    /// <param name="cancel">Stops before the next round; so does <see cref="Live.Cancellation"/>.</param>
     /// <exception cref="ArithmeticException">A loss is not finite.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static FitHistory Alternate(
@@ -78,7 +78,7 @@ public static class Fit
         var step = new FitStep(options.Steps, (index, value, name) => live?.Add(index, value, name));
         var losses = new List<double>(options.Steps);
         var start = options.Clock.GetTimestamp();
-        var interrupt = Interruption.Current;
+        var interrupt = Live.Cancellation();
         foreach (var learner in learners)
             learner.Model.train();
         var threads = get_num_threads();

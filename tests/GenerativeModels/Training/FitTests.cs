@@ -117,15 +117,15 @@ public sealed class FitTests : TensorTests
         using var model = Net();
         using var source = new CancellationTokenSource();
         source.Cancel();
-        var before = Interruption.Source;
+        var before = Live.Cancellation;
         try
         {
-            Interruption.Source = () => source.Token;
+            Live.Cancellation = () => source.Token;
             Assert.ThrowsAny<OperationCanceledException>(() => Train(model));
         }
         finally
         {
-            Interruption.Source = before;
+            Live.Cancellation = before;
         }
     }
 

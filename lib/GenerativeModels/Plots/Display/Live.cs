@@ -3,11 +3,14 @@ using static System.FormattableString;
 
 namespace GenerativeModels.Plots;
 
-/// <summary>The bridge to whatever shows values: a notebook hands over its display, and nothing else is known of it.</summary>
+/// <summary>The bridge to whoever runs the code: a notebook hands over its display and its interrupt button, and nothing else is known of it.</summary>
 public static class Live
 {
     /// <summary>Shows a value and returns how to replace what is shown. Until it is set, nothing is visible.</summary>
     public static Func<object, Action<object>> Display { get; set; } = _ => _ => { };
+
+    /// <summary>Gives the token that the interrupt button cancels. Until it is set, one that never fires.</summary>
+    public static Func<CancellationToken> Cancellation { get; set; } = () => CancellationToken.None;
 }
 
 /// <summary>One line that tells how far a long computation is, replaced a few times a second.</summary>
