@@ -26,6 +26,7 @@ internal static class OneDnn
         try
         {
             SetUserEnabledMkldnn(GlobalContext(), false);
+            SetUserEnabledNnpack(GlobalContext(), false); // next in turn: it wants the caches too, and complains at every convolution
         }
         catch (Exception exception) when (exception is DllNotFoundException or EntryPointNotFoundException)
         {
@@ -43,10 +44,13 @@ internal static class OneDnn
         return sums[.., .., 1..^1, 1..^1].eq(9 * Channels).all().item<bool>();
     }
 
-    // at::globalContext() and at::Context::setUserEnabledMkldnn(bool), which TorchSharp does not pass on.
+    // at::globalContext(), and of at::Context setUserEnabledMkldnn(bool) and setUserEnabledNNPACK(bool): TorchSharp does not pass them on.
     [DllImport("libtorch_cpu", EntryPoint = "_ZN2at13globalContextEv")]
     private static extern nint GlobalContext();
 
     [DllImport("libtorch_cpu", EntryPoint = "_ZN2at7Context20setUserEnabledMkldnnEb")]
     private static extern void SetUserEnabledMkldnn(nint context, [MarshalAs(UnmanagedType.U1)] bool enabled);
+
+    [DllImport("libtorch_cpu", EntryPoint = "_ZN2at7Context20setUserEnabledNNPACKEb")]
+    private static extern void SetUserEnabledNnpack(nint context, [MarshalAs(UnmanagedType.U1)] bool enabled);
 }
