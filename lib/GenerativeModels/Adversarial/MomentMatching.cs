@@ -36,14 +36,15 @@ public static class MomentMatching
         var (n, m) = (x.shape[0], y.shape[0]);
         ArgumentOutOfRangeException.ThrowIfLessThan(n, 2, nameof(x));
         ArgumentOutOfRangeException.ThrowIfLessThan(m, 2, nameof(y));
-        var points = cat([x, y]);
-        points = points - points.detach().mean([0L]); // distances stay, and their squares are not small differences of large ones
-        var squares = points.square().sum(1);
-        var distance = (squares.unsqueeze(1) + squares - 2 * points.mm(points.t())).clamp(min: 0);
-        var kernel = bandwidths.Select(l => (distance * (-0.5 / (l * l))).exp()).Aggregate((a, b) => a + b);
-        var within = Within(kernel[..(int)n, ..(int)n]);
-        var other = Within(kernel[(int)n.., (int)n..]);
-        return (within + other - 2 * kernel[..(int)n, (int)n..].mean()).MoveToOuterDisposeScope();
+        var centre = cat([x, y]).detach().mean([0L]); // distances stay, and their squares are not small differences of large ones
+        var (a, b) = (x - centre, y - centre);
+        return (Within(Kernels(a, a)) + Within(Kernels(b, b)) - 2 * Kernels(a, b).mean()).MoveToOuterDisposeScope();
+
+        Tensor Kernels(Tensor p, Tensor q)
+        {
+            var distance = (p.square().sum(1, keepdim: true) + q.square().sum(1) - 2 * p.mm(q.t())).clamp(min: 0);
+            return bandwidths.Select(l => (distance * (-0.5 / (l * l))).exp()).Aggregate((one, other) => one + other);
+        }
 
         // The diagonal as it is: k(x, x) is 1 only up to the rounding of |x|² − 2 x·x + |x|².
         static Tensor Within(Tensor square) =>
