@@ -49,7 +49,6 @@ public sealed class RefusalTests() : TensorTests(3)
         Assert.Throws<ArgumentException>(() => ImageOperators.Mask(4, [1, 1]));
         Assert.Throws<ArgumentException>(() => ImageOperators.Mask(4, [4]));
         Assert.Throws<ArgumentException>(() => LinearOperator.Of("A", zeros(3)));
-
         var (prior, cosine, seen) = (new GaussianPrior(zeros(3), eye(3)), new Cosine(), new Measurement(op, 0.5));
         Assert.Throws<ArgumentException>(() => new GaussianPrior(zeros(2), zeros(3, 3)));
         var denoise = prior.Denoiser(cosine);
@@ -59,7 +58,6 @@ public sealed class RefusalTests() : TensorTests(3)
         Assert.Throws<ArgumentException>(() => Tikhonov.Solve(op, y, 1, ImageOperators.Differences(3, 3)));
         Assert.Throws<ArgumentException>(() => TotalVariation.Solve(op, y, 1, 3, 3));
         Assert.Throws<ArgumentOutOfRangeException>(() => Tikhonov.Solve(op, y, 0));
-
         var (plane, line) = (LinearSubspace.Principal(randn(10, 4), 2), LinearSubspace.Principal(randn(10, 4), 1));
         Assert.Throws<ArgumentException>(() => plane.LargestAngle(line));
         Assert.Throws<ArgumentException>(() => LinearSubspace.Spanned(zeros(3), zeros(4, 2)));
@@ -68,7 +66,6 @@ public sealed class RefusalTests() : TensorTests(3)
         Assert.Throws<ArgumentException>(() => LatentDirections.Of(zeros(9, 2), new double[9], new double[9], new double[9]));
         Assert.Throws<ArgumentException>(() => LatentDirections.Of(zeros(9, 2), new double[8]));
         Assert.Throws<ArgumentException>(() => LatentDirections.Of(zeros(9, 2)));
-
         var mlp = new TimeMlp(2, width: 4, hidden: 1);
         Throws<ArgumentException>("expected x: [B, 2] and t: [B], got [4, 3] and [4]", () => mlp.call(zeros(4, 3), zeros(4)));
         Assert.Throws<ArgumentException>(() => mlp.call(zeros(4, 2), zeros(1)));

@@ -26,7 +26,6 @@ public sealed class MadeTests() : TensorTests(4, 4)
         using var off = no_grad();
         var p = model.LogProb(all).exp();
         Assert.Equal(1, p.sum().ToDouble(), 1e-5);
-
         var samples = model.Sample(20_000, rng);
         HaveFrequencies(p, (samples * tensor([1f, 2, 4, 8])).sum(1).to(int64));
     }

@@ -56,7 +56,7 @@ public class DataSetTests
         Throws<FormatException>(message, () => IdxArray.Parse(file));
 
     [Fact]
-    public void The_text_is_the_one_documented()
+    public void The_text_is_the_one_documented_and_a_missing_file_is_named_with_its_remedy()
     {
         var text = Novel.Load();
         Assert.StartsWith("CHAPTER 1. Loomings.\n\nCall me Ishmael.", text);
@@ -65,11 +65,6 @@ public class DataSetTests
         Assert.Equal(80, characters.Count);
         Assert.Equal(text, characters.Decode(characters.Encode(text)));
         Assert.Throws<ArgumentException>(() => characters.Encode("~"));
-    }
-
-    [Fact]
-    public void A_missing_file_is_named_with_its_remedy()
-    {
         var error = Assert.Throws<DataFileException>(() => Novel.LoadUnder(Path.GetTempPath()));
         Assert.Contains("data/moby-dick.txt.gz: missing", error.Message);
         Assert.Contains("git checkout", error.Message);

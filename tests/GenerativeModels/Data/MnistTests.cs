@@ -11,16 +11,11 @@ public sealed class MnistTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public void The_three_parts_have_the_documented_rows()
+    public void The_three_parts_have_the_documented_rows_and_the_classes_the_published_sizes()
     {
         var mnist = Mnist.Load();
         Assert.Equal((50_000, 10_000, 10_000), (mnist.Train.Count, mnist.Validation.Count, mnist.Test.Count));
         Assert.Equal((28, 28, 256), (mnist.Test.Height, mnist.Test.Width, mnist.Test.Levels));
-    }
-
-    [Fact]
-    public void The_classes_have_the_published_sizes()
-    {
         // The published counts of digits 0 ... 9 in the 10 000 test images.
         int[] expected = [980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009];
         var labels = Mnist.Test().Labels;
@@ -28,17 +23,12 @@ public sealed class MnistTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_file_is_named_with_its_remedy()
+    public void A_missing_file_is_named_with_its_remedy_and_a_truncated_one_told_by_its_length()
     {
         var error = Assert.Throws<DataFileException>(() => Mnist.TestUnder(folder));
         Assert.Contains("t10k-images-idx3-ubyte: missing", error.Message);
         Assert.Contains("expected 7840016 bytes", error.Message);
         Assert.EndsWith("./nb setup", error.Message);
-    }
-
-    [Fact]
-    public void A_truncated_file_is_told_by_its_length()
-    {
         CopyTestFiles();
         using (var file = File.OpenWrite(Path.Combine(folder, Images)))
             file.SetLength(1000);
@@ -74,18 +64,13 @@ public sealed class MnistTests : IDisposable
     [Fact]
     public void A_file_is_read_whole_or_refused_with_its_remedy()
     {
+        var error = Assert.Throws<DataFileException>(() => file.ReadUnder(folder));
+        Assert.StartsWith("thing.bin: missing", error.Message);
+        Assert.EndsWith("to restore it: ./bring back", error.Message);
         File.WriteAllBytes(Path.Combine(folder, "thing.bin"), Content);
         Assert.Equal(Content, file.ReadUnder(folder));
         Throws<DataFileException>("thing.bin: expected 5 bytes, got 4", () => file.Check([1, 2, 3, 4]));
         Throws<DataFileException>("thing.bin: expected SHA-256", () => file.Check([1, 2, 3, 4, 6]));
-    }
-
-    [Fact]
-    public void Any_missing_file_is_named_with_its_remedy()
-    {
-        var error = Assert.Throws<DataFileException>(() => file.ReadUnder(folder));
-        Assert.StartsWith("thing.bin: missing", error.Message);
-        Assert.EndsWith("to restore it: ./bring back", error.Message);
     }
 
     [Fact]

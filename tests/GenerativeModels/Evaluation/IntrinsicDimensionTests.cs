@@ -40,16 +40,7 @@ public class IntrinsicDimensionTests
     }
 
     [Fact]
-    public void The_spectrum_of_a_sheet_has_as_many_values_as_the_sheet_has_dimensions()
-    {
-        var spectrum = IntrinsicDimension.PcaSpectrum(Sheet(3, 10, 500, seed: 4));
-        Assert.Equal(10, spectrum.Length);
-        Assert.True(spectrum[2] > 1e-3 && spectrum[3] < 1e-12);
-        Assert.Equal(3, IntrinsicDimension.ComponentsFor(spectrum, 0.9999));
-    }
-
-    [Fact]
-    public void Spectra_sum_to_the_variances_and_count_their_axes()
+    public void Spectra_sum_to_the_variances_and_count_their_axes_of_a_sheet_as_many_as_its_dimensions()
     {
         double[][] points = Rows([0, 0], [2, 0], [0, 1], [2, 1]);
         Assert.Equal([4.0 / 3, 1.0 / 3], IntrinsicDimension.PcaSpectrum(points), Close);
@@ -58,6 +49,10 @@ public class IntrinsicDimensionTests
         double[] equal = [.. Enumerable.Repeat(0.1, 10)];
         for (var k = 0; k <= 10; k++)
             Assert.Equal(k, IntrinsicDimension.ComponentsFor(equal, k / 10.0));
+        var spectrum = IntrinsicDimension.PcaSpectrum(Sheet(3, 10, 500, seed: 4));
+        Assert.Equal(10, spectrum.Length);
+        Assert.True(spectrum[2] > 1e-3 && spectrum[3] < 1e-12);
+        Assert.Equal(3, IntrinsicDimension.ComponentsFor(spectrum, 0.9999));
     }
 
     private static bool Close(double a, double b) => Math.Abs(a - b) < 1e-11;

@@ -99,7 +99,7 @@ public class VerifyTests : TensorTests
     }
 
     [Fact]
-    public void Numbers_that_agree_are_an_identity()
+    public void Numbers_that_agree_are_an_identity_and_a_residual_vanishes_on_either_side()
     {
         Verify.Identity("e = e", Math.E, Math.E + 1e-12, 1e-11);
         Verify.Identity("∞ = ∞", double.PositiveInfinity, double.PositiveInfinity, 0);
@@ -108,11 +108,6 @@ public class VerifyTests : TensorTests
         Assert.True(error.Claim.IsIdentity);
         Assert.Throws<ClaimFailedException>(() => Verify.Identity("NaN = NaN", double.NaN, double.NaN, 1));
         Assert.Throws<ClaimFailedException>(() => Verify.Identity("∞ = −∞", 1 / 0.0, -1 / 0.0, 1));
-    }
-
-    [Fact]
-    public void A_residual_vanishes_on_either_side()
-    {
         Verify.Zero("residual", -1e-12, 1e-11);
         Assert.Throws<ClaimFailedException>(() => Verify.Zero("residual", -1, 0.5));
         Assert.Throws<ClaimFailedException>(() => Verify.Zero("residual", double.NaN, 0.5));
@@ -164,7 +159,6 @@ public class VerifyTests : TensorTests
         var twins = json.RootElement.GetProperty("twins");
         Assert.Equal("Infinity", twins[0].GetProperty("value").GetString());
         Assert.Equal((true, false), (twins[0].GetProperty("fails").GetBoolean(), twins[1].GetProperty("fails").GetBoolean()));
-
         bundle = Bundle(new Claim("x", 0, Bound.AtMost(1)) { IsIdentity = true });
         Assert.Contains("= identity", bundle["text/html"]);
         Assert.Contains("\"kind\":\"identity\"", bundle["application/vnd.claim+json"]);

@@ -67,7 +67,6 @@ public sealed class AdversarialLaws() : TensorTests(31)
         var (real, fake) = (Normal(6, 2), Normal(6, 2));
         Assert.Equal(16, GradientPenalty.BetweenSamples(critic, real, fake, rng).ToDouble(), 1e-9); // (5 − 1)²
         Assert.Equal(12.5, GradientPenalty.R1(critic, real).ToDouble(), 1e-12);
-
         GradientPenalty.BetweenSamples(critic, real, fake, rng).backward(); // 2 (‖w‖ − 1) w/‖w‖
         Assert.Equal(2 * 4 * 3 / 5.0, critic.weight!.grad![0, 0].ToDouble(), 1e-9);
         Assert.Equal(2 * 4 * 4 / 5.0, critic.weight!.grad![0, 1].ToDouble(), 1e-9);

@@ -42,7 +42,6 @@ public sealed class BijectionLaws() : TensorTests(11, 11)
         Assert.True((back - z).abs().max().ToDouble() < Tolerance);
         Assert.True((forward + inverse).abs().max().ToDouble() < Tolerance);
         Assert.Equal([50], forward.shape);
-
         var (noise, _) = map.Inverse(z);
         Assert.True((map.Forward(noise).X - z).abs().max().ToDouble() < Tolerance);
     }

@@ -22,11 +22,9 @@ public class DiscreteLaws
         };
 
     [Theory, MemberData(nameof(All))]
-    public void The_masses_sum_to_one(string name, Discrete p) => Assert.True(Math.Abs(p.Expect(_ => 1) - 1) < 1e-11, name);
-
-    [Theory, MemberData(nameof(All))]
-    public void Mean_and_deviation_are_the_masses_moments(string name, Discrete p)
+    public void The_masses_sum_to_one_and_mean_and_deviation_are_their_moments(string name, Discrete p)
     {
+        Assert.True(Math.Abs(p.Expect(_ => 1) - 1) < 1e-11, name);
         Assert.True(Math.Abs(p.Expect(k => k) - p.Mean) < 1e-9 * (1 + Math.Abs(p.Mean)), name);
         Assert.True(Math.Abs(Math.Sqrt(p.Expect(k => (k - p.Mean) * (k - p.Mean))) - p.StdDev) < 1e-9 * (1 + p.StdDev), name);
     }
@@ -129,22 +127,4 @@ public class DiscreteLaws
         Assert.Equal(2, new GeometricLaw(0.5).Quantile(0.75));
         Assert.True(double.IsNaN(CategoricalLaw.Die().Cdf(double.NaN)));
     }
-
-    public static TheoryData<string, Func<object>> Outside =>
-        new()
-        {
-            { "0 … 1", () => new BernoulliLaw(1.5) },
-            { "0 … 1", () => new BernoulliLaw(double.NaN) },
-            { "1E-06 … 1", () => new GeometricLaw(0) },
-            { "1E-06 … 1", () => new GeometricLaw(1e-9) },
-            { "1e-100 … 1e9", () => new PoissonLaw(-1) },
-            { "1e-100 … 1e9", () => new PoissonLaw(1e10) },
-            { "1 … 1e9", () => new BinomialLaw(0, 0.5) },
-            { "1 … 1e9", () => new BinomialLaw(int.MaxValue, 0.5) },
-            { "0 … 1", () => new BinomialLaw(3, -0.1) },
-        };
-
-    [Theory, MemberData(nameof(Outside))]
-    public void Outside_of_its_range_a_law_names_it(string range, Func<object> law) =>
-        Throws<ArgumentOutOfRangeException>(range, law);
 }

@@ -28,7 +28,6 @@ public sealed class PlanarModelLaws : TensorTests
         var log = model.LogProb(grid);
         var p = log.exp() * 0.1 * 0.1;
         Assert.InRange(p.sum().ToDouble(), 0.99, 1.01);
-
         var nats = -model.LogProb(data).mean().ToDouble();
         Assert.InRange(nats, Truth.Entropy() - 0.1, Truth.Entropy() + tolerance);
 
@@ -53,7 +52,6 @@ public sealed class PlanarModelLaws : TensorTests
         Assert.True(one < many, $"L_1 = {one}, L_64 = {many}");
         // No model beats the entropy on average; on 2 000 rows by less than five standard errors of 0.02.
         Assert.InRange(-many, Truth.Entropy() - 0.1, Truth.Entropy() + 0.7);
-
         var axis = linspace(-4.9, 4.9, 50);
         var grid = stack([axis.repeat_interleave(50), axis.repeat(50)], 1);
         Assert.InRange((new BoundedDensity(vae, 256, rng).LogProb(grid).exp() * 0.04).sum().ToDouble(), 0.85, 1.02);

@@ -61,7 +61,7 @@ public sealed class AnimationTests
     }
 
     [Fact]
-    public void Numbers_are_rounded_and_outliers_do_not_set_the_axes()
+    public void Numbers_are_rounded_outliers_do_not_set_the_axes_and_images_change_by_their_source()
     {
         var figure = Plot.AnimateClouds("t", [("0", Points.From([(1 / 3.0, 2e-9), (100, 0)]))]);
         Assert.Equal([0, 100], FigureParts.Numbers(figure.Frames()[0]!["data"]![0]!["x"]));
@@ -69,6 +69,9 @@ public sealed class AnimationTests
         var points = Enumerable.Range(0, 1000).Select(i => (i / 1000.0, i / 1000.0)).Append((1e6, 1e6)).ToArray();
         var range = FigureParts.Numbers(Plot.AnimateClouds("t", [("0", points)]).Layout()["xaxis"]!["range"]);
         Assert.InRange(range[1], 0.9, 1.2);
+        figure = Plot.AnimateImages("t", [("0", new float[2, 3, 3]), ("1", new float[2, 3, 3])], 2);
+        Assert.Equal(["source"], figure.Frames()[1]!["data"]![0]!.AsObject().Select(p => p.Key));
+        Assert.True((bool)figure.Layout()["sliders"]![0]!["steps"]![0]!["args"]![1]!["frame"]!["redraw"]!);
     }
 
     [Fact]
@@ -83,13 +86,5 @@ public sealed class AnimationTests
         Assert.Equal([1, 7], FigureParts.Numbers(figure.Traces()[1]!["y"]));
         Assert.InRange(FigureParts.Numbers(figure.Layout()["yaxis"]!["range"])[1], 7, 8);
         Assert.Equal(2, (int)figure.Layout()["sliders"]![0]!["active"]!);
-    }
-
-    [Fact]
-    public void Images_change_by_their_source()
-    {
-        var figure = Plot.AnimateImages("t", [("0", new float[2, 3, 3]), ("1", new float[2, 3, 3])], 2);
-        Assert.Equal(["source"], figure.Frames()[1]!["data"]![0]!.AsObject().Select(p => p.Key));
-        Assert.True((bool)figure.Layout()["sliders"]![0]!["steps"]![0]!["args"]![1]!["frame"]!["redraw"]!);
     }
 }

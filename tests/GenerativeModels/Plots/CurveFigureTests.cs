@@ -19,14 +19,7 @@ public sealed class CurveFigureTests
     }
 
     [Fact]
-    public void The_alternative_tells_where_lines_begin_and_end() =>
-        Assert.Equal(
-            "Loss. nats over step: train from 3 to 1; bound 0.5.",
-            Plot.Curves("Loss", "step", "nats", [new Curve("train", [0, 1, 2], [3, 2, 1])], bound: 0.5).Alt()
-        );
-
-    [Fact]
-    public void A_deviation_becomes_a_band_behind_its_line()
+    public void A_deviation_becomes_a_band_behind_its_line_and_the_alternative_tells_where_lines_begin_and_end()
     {
         var curve = new Curve("m", [0, 1], [2, 4]) { Deviation = new double[] { 0.5, 1 } };
         var traces = Plot.Curves("t", "x", "y", [curve]).Traces();
@@ -34,6 +27,8 @@ public sealed class CurveFigureTests
         Assert.Equal("toself", (string?)traces[0]!["fill"]);
         Assert.Equal([2.5, 5, 3, 1.5], FigureParts.Numbers(traces[0]!["y"]));
         Assert.Null(traces[1]!["fill"]);
+        var loss = Plot.Curves("Loss", "step", "nats", [new Curve("train", [0, 1, 2], [3, 2, 1])], bound: 0.5);
+        Assert.Equal("Loss. nats over step: train from 3 to 1; bound 0.5.", loss.Alt());
     }
 
     [Theory, InlineData(false), InlineData(true)]
@@ -51,18 +46,13 @@ public sealed class CurveFigureTests
     }
 
     [Fact]
-    public void A_quantile_is_an_upright_dotted_line()
+    public void A_quantile_is_an_upright_dotted_line_and_small_numbers_on_a_logarithmic_axis_keep_their_digits()
     {
         var line = Plot.Histogram("t", "x", [new Batch("a", [0, 1, 2])], marker: 1.5, markerName: "median").Layout()["shapes"]![
             0
         ]!;
         Assert.Equal((1.5, 1.5), ((double)line["x0"]!, (double)line["x1"]!));
         Assert.Equal("paper", (string?)line["yref"]);
-    }
-
-    [Fact]
-    public void Small_numbers_on_a_logarithmic_axis_keep_their_digits()
-    {
         var y = FigureParts.Numbers(
             Plot.Curves("t", "x", "y", [new Curve("m", [1, 2], [1e-9, 1e3])], logY: true).Trace("m")["y"]
         );
@@ -85,7 +75,7 @@ public sealed class CurveFigureTests
     }
 
     [Fact]
-    public void Maps_are_told_by_their_largest_gap_or_their_formula()
+    public void Maps_are_told_by_their_largest_gap_or_their_formula_and_costs_start_at_one_evaluation()
     {
         var figure = Plot.Map("Map", z => z + 0.25 * Math.Exp(-z * z), z => z, _ => 0.1, _ => 0.1, (-2, 2), (-2, 2));
         Assert.Contains("differ by at most 0.25", figure.Alt());
@@ -93,6 +83,12 @@ public sealed class CurveFigureTests
         var alone = Plot.Map("Map", z => 2 * z, _ => 0.1, _ => 0.2, (-2, 2), (-4, 4));
         Assert.Equal(["x = f(z)", "p(z)", "p(x)"], alone.Traces().Select(trace => (string?)trace!["name"]));
         Assert.DoesNotContain("exact", alone.Alt());
+        figure = Plot.Evaluations("t", "distance", [new Curve("Euler", [1, 3, 10], [1, 0.5, 0.1])], bound: 0.05);
+        Assert.Equal("log", (string?)figure.Layout()["xaxis"]!["type"]);
+        Assert.Equal([1.0, 2, 4, 8, 16], FigureParts.Numbers(figure.Layout()["xaxis"]!["tickvals"]));
+        Assert.Equal("lines+markers", (string?)figure.Trace("Euler")["mode"]);
+        Assert.Equal("exact sampling", (string?)figure.Layout()["shapes"]![0]!["name"]);
+        Assert.Throws<ArgumentException>(() => Plot.Evaluations("t", "d", [new Curve("Euler", [0], [1])]));
     }
 
     [Fact]
@@ -111,7 +107,7 @@ public sealed class CurveFigureTests
     }
 
     [Fact]
-    public void A_trade_off_names_its_points_off_the_line()
+    public void A_trade_off_names_its_points_off_the_line_across_it_and_outside_of_its_bend()
     {
         var curve = new Curve("β-VAE", [0, 1, 2], [2, 1, 0]) { Labels = ["β = 4", "β = 1", ""] };
         var figure = Plot.TradeOff(
@@ -129,25 +125,11 @@ public sealed class CurveFigureTests
         Assert.True(FigureParts.Numbers(figure.Layout()["xaxis"]!["range"])[1] > 2);
         Assert.Throws<ArgumentException>(() => Plot.TradeOff("t", "x", "y", [curve with { Labels = ["β = 4"] }]));
         Assert.Throws<ArgumentException>(() => Plot.TradeOff("t", "x", "y", [curve with { Labels = null }]));
-    }
-
-    [Fact]
-    public void Names_stand_across_the_line_and_outside_of_its_bend() =>
         Assert.Equal(["top right", "top right", "top right"], Plot.NamePlaces([0, 0.6, 1], [1, 0.6, 0]));
-
-    [Fact]
-    public void Costs_are_powers_of_two_and_start_at_one_evaluation()
-    {
-        var figure = Plot.Evaluations("t", "distance", [new Curve("Euler", [1, 3, 10], [1, 0.5, 0.1])], bound: 0.05);
-        Assert.Equal("log", (string?)figure.Layout()["xaxis"]!["type"]);
-        Assert.Equal([1.0, 2, 4, 8, 16], FigureParts.Numbers(figure.Layout()["xaxis"]!["tickvals"]));
-        Assert.Equal("lines+markers", (string?)figure.Trace("Euler")["mode"]);
-        Assert.Equal("exact sampling", (string?)figure.Layout()["shapes"]![0]!["name"]);
-        Assert.Throws<ArgumentException>(() => Plot.Evaluations("t", "d", [new Curve("Euler", [0], [1])]));
     }
 
     [Fact]
-    public void Areas_under_curves_count_ties_half()
+    public void Areas_under_curves_count_ties_half_and_guides_lead_from_the_level_to_the_quantile()
     {
         bool[] positive = [true, true, false, false];
         var figure = Plot.Roc(
@@ -155,12 +137,7 @@ public sealed class CurveFigureTests
             [("perfect", [4, 3, 2, 1], positive), ("blind", [1, 1, 1, 1], positive), ("wrong", [1, 2, 3, 4], positive)]
         );
         Assert.Equal("ROC. Area under the curve: perfect 1.000, blind 0.500, wrong 0.000.", figure.Alt());
-    }
-
-    [Fact]
-    public void Guides_lead_from_the_level_to_the_quantile()
-    {
-        var figure = Plot.Cdf("F", "x", _ => 1, x => x, u => u, (0, 1), [0.25, 0.5, 0.75]);
+        figure = Plot.Cdf("F", "x", _ => 1, x => x, u => u, (0, 1), [0.25, 0.5, 0.75]);
         var frames = figure.Frames();
         Assert.Equal(3, frames.Count);
         Assert.Equal([0.75, 0.75, 0], FigureParts.Numbers(frames[2]!["data"]![0]!["y"]));

@@ -56,16 +56,11 @@ public sealed class FigureTests
     }
 
     [Fact]
-    public void A_height_that_was_chosen_is_kept()
+    public void A_height_that_was_chosen_is_kept_and_json_has_no_number_that_is_none()
     {
         var chart = Plot.Curves("t", "x", "y", []).WithSize(Height: 321);
         Assert.Equal(321, (int?)chart.Layout()["height"]);
         Assert.Contains("height:321px", chart.Html());
-    }
-
-    [Fact]
-    public void Json_is_what_plotly_draws_and_has_no_number_that_is_none()
-    {
         var json = Foreign().Parse();
         Assert.Equal(["data", "layout", "frames", "config"], json.Select(part => part.Key));
         Assert.Null(json["data"]![0]!["y"]![1]);
@@ -126,18 +121,13 @@ public sealed class FigureTests
     }
 
     [Fact]
-    public void The_asset_is_one_marked_script()
+    public void The_asset_is_one_marked_script_and_a_missing_copy_named_with_the_command_that_fetches_it()
     {
         var html = PlotlyAsset.Html;
         Assert.StartsWith("<script data-asset=\"plotly.js\">", html);
         Assert.Contains("plotly.js v2.35", html);
         Assert.Contains(">(function(define,exports,module){", html);
         Assert.Equal(html.Length - "</script>".Length, html.IndexOf("</script", StringComparison.OrdinalIgnoreCase));
-    }
-
-    [Fact]
-    public void A_missing_copy_is_named_with_the_command_that_fetches_it()
-    {
         var error = Assert.Throws<FileNotFoundException>(() =>
             PlotlyAsset.Script(Path.Combine(Path.GetTempPath(), "nothing-here"))
         );

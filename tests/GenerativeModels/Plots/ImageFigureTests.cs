@@ -6,7 +6,7 @@ public sealed class ImageFigureTests
         Images.Flat([.. Enumerable.Range(0, count * 4).Select(i => i % 256 / 255f)], 2, 2);
 
     [Fact]
-    public void A_sheet_holds_every_pixel_where_it_belongs()
+    public void A_sheet_holds_every_pixel_where_it_belongs_and_grey_levels_are_clipped_and_scaled()
     {
         var picture = PngReader.Read(ImageSheet.Of(Numbered(5), columns: 3).Source);
         Assert.Equal((8, 5, 2), (picture.Width, picture.Height, picture.Channels));
@@ -16,11 +16,6 @@ public sealed class ImageFigureTests
         Assert.Equal([12 + 2, 255], picture.At(4, 0));
         Assert.Equal(0, picture.At(0, 2)[1]);
         Assert.Equal(0, picture.At(4, 7)[1]);
-    }
-
-    [Fact]
-    public void Grey_levels_are_clipped_and_scaled()
-    {
         var images = Images.Flat([-1, 0, 8, 16], 2, 2, low: 0, high: 16);
         byte At(int row, int column) => images.At(0, row, column, 0);
         Assert.Equal([0, 0, 128, 255], new[] { At(0, 0), At(0, 1), At(1, 0), At(1, 1) });
@@ -41,7 +36,7 @@ public sealed class ImageFigureTests
     }
 
     [Fact]
-    public void Hovering_a_code_finds_its_image()
+    public void Hovering_a_code_finds_its_image_and_ten_classes_differ_in_colour_or_in_symbol()
     {
         var figure = Plot.LatentMap("t", Points.From([(0, 0), (1, 0), (2, 0)]), [1, 0, 1], Numbered(3));
         Assert.Equal([0.0, 2.0], FigureParts.Numbers(figure.Trace("1")["customdata"]));
@@ -50,13 +45,8 @@ public sealed class ImageFigureTests
         Assert.Equal([8, 255], PngReader.Read((string)sheet["source"]!).At(2, 0));
         Assert.NotEmpty((string)figure.Layout()["meta"]!["alt"]!);
         Assert.Throws<ArgumentException>(() => Plot.LatentMap("t", Points.From([(0, 0)]), [1, 2]));
-    }
-
-    [Fact]
-    public void Ten_classes_differ_in_colour_or_in_symbol()
-    {
         var labels = Enumerable.Range(0, 10).ToArray();
-        var figure = Plot.LatentMap("t", Points.From(labels.Select(i => ((double)i, 0.0))), labels);
+        figure = Plot.LatentMap("t", Points.From(labels.Select(i => ((double)i, 0.0))), labels);
         var looks = figure.Traces().Select(t => ((string)t!["marker"]!["color"]!, (string)t["marker"]!["symbol"]!));
         Assert.Equal(10, looks.Distinct().Count());
     }

@@ -6,11 +6,14 @@ public sealed class PlaneFigureTests : TensorTests
     private static readonly Points Some = new (double, double)[] { (0, 0), (1, 1) };
 
     [Fact]
-    public void Grids_have_rows_of_y_and_columns_of_x()
+    public void Grids_have_rows_of_y_and_columns_of_x_and_diverging_colours_part_at_zero()
     {
         Assert.Equal(Math.Exp(-4), Grid.P[2, 0], 12);
         Assert.Equal(Math.Exp(-1), Grid.P[0, 2], 12);
         Assert.Throws<ArgumentException>(() => Plot.Panels("t", [new Panel("", Grid with { P = new double[4, 5] })]));
+        var trace = Plot.Heatmap("H", "x", "y", "z", DensityGrid.Of((x, _) => x, (-1, 3), (0, 1), count: 3), diverging: true)
+            .Traces()[0]!;
+        Assert.Equal((-3, 3), ((double)trace["zmin"]!, (double)trace["zmax"]!));
     }
 
     [Fact]
@@ -48,14 +51,6 @@ public sealed class PlaneFigureTests : TensorTests
     }
 
     [Fact]
-    public void Data_are_open_grey_circles()
-    {
-        var marker = Plot.Scatter("t", "x", "y", [new Cloud("data", Some, Truth: true)]).Trace("data")["marker"]!;
-        Assert.Equal("circle-open", (string?)marker["symbol"]);
-        Assert.Equal("#767676", (string?)marker["color"]);
-    }
-
-    [Fact]
     public void Arrows_point_along_the_field_and_the_longest_is_named()
     {
         var figure = Plot.Field("t", (_, _) => (0, 3), (0, 1), (0, 1), arrows: 2);
@@ -69,12 +64,15 @@ public sealed class PlaneFigureTests : TensorTests
     }
 
     [Fact]
-    public void Paths_are_one_trace_with_gaps()
+    public void Paths_are_one_trace_with_gaps_and_data_open_grey_circles()
     {
         var figure = Plot.Trajectories("t", [Some, Some]);
         Assert.Equal(6, FigureParts.Numbers(figure.Trace("paths")["x"]).Length);
         Assert.Equal(2, FigureParts.Numbers(figure.Trace("start")["x"]).Length);
         Assert.Throws<ArgumentException>(() => Plot.Trajectories("t", [Points.From([(0, 0)])]));
+        var marker = Plot.Scatter("t", "x", "y", [new Cloud("data", Some, Truth: true)]).Trace("data")["marker"]!;
+        Assert.Equal("circle-open", (string?)marker["symbol"]);
+        Assert.Equal("#767676", (string?)marker["color"]);
     }
 
     [Fact]
@@ -90,7 +88,7 @@ public sealed class PlaneFigureTests : TensorTests
     }
 
     [Fact]
-    public void Points_have_two_columns()
+    public void Points_have_two_columns_and_values_are_copied_from_any_real_type_and_any_layout()
     {
         Points fromRows = Matrix([1, 2], [3, 4]);
         Assert.Equal((3, 4), fromRows[1]);
@@ -98,11 +96,6 @@ public sealed class PlaneFigureTests : TensorTests
         Points points = arange(4, dtype: float32, requires_grad: true).reshape(2, 2);
         Assert.Equal([(0.0, 1.0), (2.0, 3.0)], points);
         Assert.Throws<ArgumentException>(() => (Points)zeros(2, 3));
-    }
-
-    [Fact]
-    public void Values_are_copied_from_any_real_type_and_any_layout()
-    {
         Values every = arange(6).reshape(2, 3).t()[1];
         Assert.Equal([1.0, 4.0], every);
         Values one = tensor(2.5);
@@ -130,18 +123,13 @@ public sealed class PlaneFigureTests : TensorTests
     );
 
     [Fact]
-    public void Parents_stand_in_the_middle_of_their_children()
+    public void Parents_stand_in_the_middle_of_their_children_and_a_tree_is_told_in_brackets()
     {
         var nodes = Plot.Placed(Root);
         Assert.Equal(["all", "explicit", "flow", "VAE", "implicit", "GAN"], nodes.Select(n => n.Node.Name));
         Assert.Equal([0, 1, 2, 2, 1, 2], nodes.Select(n => n.Depth));
         Assert.Equal([1.25, 0.5, 0, 1, 2, 2], nodes.Select(n => n.Row));
         Assert.Equal([-1, 0, 1, 1, 0, 4], nodes.Select(n => n.Parent));
-    }
-
-    [Fact]
-    public void A_tree_is_told_in_brackets_and_drawn_with_a_link_a_child()
-    {
         var figure = Plot.Tree("Families", Root);
         Assert.Equal("Families. all (explicit (flow, VAE), implicit (GAN)).", figure.Alt());
         Assert.Equal(5, FigureParts.Numbers(figure.Traces()[0]!["x"]).Count(double.IsNaN));
@@ -171,13 +159,5 @@ public sealed class PlaneFigureTests : TensorTests
             crowded.Trace("b")["textposition"]!.AsArray().Select(place => (string)place!)
         );
         Assert.Equal(["top right", "top center"], crowded.Trace("a")["textposition"]!.AsArray().Select(place => (string)place!));
-    }
-
-    [Fact]
-    public void Diverging_colours_part_at_zero()
-    {
-        var trace = Plot.Heatmap("H", "x", "y", "z", DensityGrid.Of((x, _) => x, (-1, 3), (0, 1), count: 3), diverging: true)
-            .Traces()[0]!;
-        Assert.Equal((-3, 3), ((double)trace["zmin"]!, (double)trace["zmax"]!));
     }
 }

@@ -5,12 +5,15 @@ public sealed class RecipeTests : TensorTests
     private static readonly ImageSplits Splits = Digits.Load();
 
     [Fact]
-    public void A_model_that_knows_nothing_pays_the_uniform_price()
+    public void A_model_that_knows_nothing_pays_the_uniform_price_and_what_is_no_probability_is_refused()
     {
         var (run, parameters) = Make((x, _) => full(x.shape[0], -DigitsRow.Uniform)).Run(Splits, seed: 4);
         Assert.Equal((4, 0L), (run.Seed, parameters));
         Assert.Equal(DigitsRow.Uniform, run.Validation, 1e-3);
         Assert.Equal(DigitsRow.Uniform, run.Test, 1e-3);
+        Assert.Throws<ArithmeticException>(() => Make((x, _) => full(x.shape[0], 0.1)).Run(Splits, 1));
+        Assert.Throws<ArithmeticException>(() => Make((x, _) => full(x.shape[0], double.NaN)).Run(Splits, 1));
+        Assert.Throws<InvalidOperationException>(() => Make((x, _) => zeros(1)).Run(Splits, 1));
     }
 
     [Fact]
@@ -38,14 +41,6 @@ public sealed class RecipeTests : TensorTests
         );
         recipe.Run(Splits, seed: 1);
         Assert.Equal([350, 447], scored);
-    }
-
-    [Fact]
-    public void What_is_not_a_probability_is_refused()
-    {
-        Assert.Throws<ArithmeticException>(() => Make((x, _) => full(x.shape[0], 0.1)).Run(Splits, 1));
-        Assert.Throws<ArithmeticException>(() => Make((x, _) => full(x.shape[0], double.NaN)).Run(Splits, 1));
-        Assert.Throws<InvalidOperationException>(() => Make((x, _) => zeros(1)).Run(Splits, 1));
     }
 
     private static DigitsRecipe Make(Func<Tensor, Generator, Tensor> logProb) =>

@@ -228,26 +228,20 @@ public sealed class TorchSharpTests : TensorTests
     }
 
     [Fact]
-    public void Training_and_evaluation_reach_every_part()
+    public void Training_and_evaluation_reach_every_part_and_another_type_all_it_holds()
     {
         using var module = new Scaled();
         module.eval();
         Assert.All(module.modules(), part => Assert.False(part.training));
         module.train();
         Assert.All(module.modules(), part => Assert.True(part.training));
-    }
-
-    [Fact]
-    public void A_module_moves_to_another_type_with_all_it_holds()
-    {
-        using var module = new Scaled();
         module.to(float64);
         Assert.All(module.state_dict().Where(p => !p.Key.EndsWith("tracked")), p => Assert.Equal(float64, p.Value.dtype));
         Assert.Equal(float64, module.call(ones(1, 2, dtype: float64)).dtype);
     }
 
     [Fact]
-    public void Dropout_scales_what_it_keeps_in_training_and_does_nothing_else()
+    public void Dropout_scales_what_it_keeps_in_training_and_batch_normalisation_learns_running_means()
     {
         using var dropout = nn.Dropout(0.75);
         var y = Read(dropout.call(ones(20_000)));
@@ -255,18 +249,13 @@ public sealed class TorchSharpTests : TensorTests
         Assert.Equal(0.25, y.Count(value => value > 0) / 20_000.0, 6 * Math.Sqrt(0.1875 / 20_000)); // false alarm 2e-9
         dropout.eval();
         Assert.Equal([1.0, 1], Read(dropout.call(ones(2))));
-    }
-
-    [Fact]
-    public void Batch_normalisation_learns_running_means_for_evaluation()
-    {
         using var norm = nn.BatchNorm2d(1);
-        var y = tensor(new[] { 1f, 2, 6 }).reshape(3, 1, 1, 1);
-        _ = norm.call(y);
+        var z = tensor(new[] { 1f, 2, 6 }).reshape(3, 1, 1, 1);
+        _ = norm.call(z);
         Assert.Equal(0.3, Read(norm.running_mean!)[0], 1e-6); // 0.9 · 0 + 0.1 · 3
         Assert.Equal(0.9 + 0.1 * 7, Read(norm.running_var!)[0], 1e-6); // over N − 1
         norm.eval();
-        Assert.Equal((2 - 0.3) / Math.Sqrt(1.6 + 1e-5), Read(norm.call(y))[1], 1e-5);
+        Assert.Equal((2 - 0.3) / Math.Sqrt(1.6 + 1e-5), Read(norm.call(z))[1], 1e-5);
     }
 
     // Optimisers: three steps on f(w) = ½ Σ c w², against the papers' formulas.
