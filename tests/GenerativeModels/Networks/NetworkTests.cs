@@ -28,7 +28,7 @@ public sealed class NetworkTests() : TensorTests(globalSeed: 5)
     }
 
     [Fact]
-    public void Every_example_is_on_its_own()
+    public void Every_example_is_on_its_own_and_points_and_times_are_mapped_to_points()
     {
         using var net = new UNet(new() { Width = 8, Classes = 4 });
         var (x, t, labels) = (randn(6, 1, 8, 8), rand(6), arange(6, dtype: ScalarType.Int64) % 5);
@@ -38,6 +38,10 @@ public sealed class NetworkTests() : TensorTests(globalSeed: 5)
         using var mlp = new TimeMlp(2, width: 16);
         var (points, times) = (randn(6, 2), rand(6));
         Assert.True((mlp.call(points, times)[3..4] - mlp.call(points[3..4], times[3..4])).abs().max().ToDouble() < 1e-6);
+        Assert.Equal([6, 2], mlp.call(points, times).shape);
+        Assert.False(mlp.call(points, zeros(6)).Equals(mlp.call(points, full(6, 0.5))));
+        using var wide = new TimeMlp(2, outputs: 7);
+        Assert.Equal([6, 7], wide.call(points, times).shape);
     }
 
     [Fact]
@@ -62,39 +66,10 @@ public sealed class NetworkTests() : TensorTests(globalSeed: 5)
     }
 
     [Fact]
-    public void It_maps_points_and_times_to_points()
-    {
-        manual_seed(1);
-        using var net = new TimeMlp(3, width: 16);
-        var x = randn(5, 3);
-        Assert.Equal([5, 3], net.call(x, rand(5)).shape);
-        Assert.False(net.call(x, zeros(5)).Equals(net.call(x, full(5, 0.5))));
-        using var wide = new TimeMlp(3, outputs: 7);
-        Assert.Equal([5, 7], wide.call(x, rand(5)).shape);
-    }
-
-    [Fact]
-    public void A_point_stays_and_every_frequency_adds_a_sine_and_a_cosine()
-    {
-        var features = new FourierFeatures(2, 5, 2, new Generator(1));
-        var x = randn(7, 2, generator: new Generator(2));
-
-        var y = features.call(x);
-
-        Assert.Equal([7, 12], y.shape);
-        Assert.True(y.narrow(1, 0, 2).equal(x).all().ToBoolean());
-        var norm = y.narrow(1, 2, 5).square() + y.narrow(1, 7, 5).square(); // sin² + cos²
-        Assert.True((norm - 1).abs().max().ToDouble() < 1e-5);
-        Assert.Empty(features.parameters());
-        Assert.Single(features.state_dict());
-    }
-
-    [Fact]
     public void The_same_generator_gives_the_same_frequencies_and_another_shape_is_refused()
     {
         var x = ones(1, 2);
         Tensor At(ulong seed) => new FourierFeatures(2, 3, 1, new Generator(seed)).call(x);
-
         Assert.True(At(1).equal(At(1)).all().ToBoolean());
         Assert.False(At(1).equal(At(2)).all().ToBoolean());
         Throws<ArgumentException>(
