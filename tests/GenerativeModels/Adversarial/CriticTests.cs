@@ -20,7 +20,7 @@ public sealed class CriticTests() : TensorTests(globalSeed: 11)
     }
 
     [Fact]
-    public void Equal_rows_are_near_and_far_ones_are_not()
+    public void Nearness_is_the_sum_over_all_others_of_equal_rows_their_number_of_far_ones_nothing()
     {
         var layer = new MinibatchDiscrimination(3, kernels: 4, dim: 2);
         var alike = layer.call(ones(5, 3));
@@ -29,12 +29,7 @@ public sealed class CriticTests() : TensorTests(globalSeed: 11)
         var apart = layer.call(1e4 * randn(5, 3));
         Assert.True(apart[.., 3..].abs().max().ToDouble() < 1e-3);
         Throws<ArgumentException>("[B, 3], got [5, 2]", () => layer.call(ones(5, 2)));
-    }
-
-    [Fact]
-    public void Nearness_is_the_sum_over_all_others()
-    {
-        var layer = new MinibatchDiscrimination(2, kernels: 1, dim: 1);
+        layer = new MinibatchDiscrimination(2, kernels: 1, dim: 1);
         var h = randn(4, 2);
         var m = h.matmul(layer.parameters().Single()).flatten();
         var expected = Enumerable.Range(0, 4).Where(j => j != 1).Sum(j => Math.Exp(-Math.Abs(m[1].ToDouble() - m[j].ToDouble())));

@@ -32,6 +32,10 @@ public sealed class GameTests() : TensorTests(5)
         Game.Play(gan, zeros(64, 1), rng, Options(gan, 5) with { AfterRound = step => rounds.Add(step.Index) });
         Assert.Equal([0, 1, 2, 3, 4], rounds);
         Assert.Equal([false, true, true], gan.Critic.parameters().Take(3).Select(p => p.requires_grad));
+        var (still, weight) = (new FitOptions { LearningRate = 1e-30 }, gan.Critic.parameters().ElementAt(1));
+        var before = weight.clone();
+        Game.Play(gan, zeros(64, 1), rng, Options(gan, 3) with { Critic = still });
+        Assert.True(before.Equals(weight)); // the critic has a rate of its own
     }
 
     [Fact]

@@ -20,6 +20,8 @@ public sealed class VaeTests() : TensorTests(2, 2)
         Assert.Equal([5, 4], z.shape);
         Assert.Equal([5, 64], vae.SampleImage(z, rng).shape);
         Assert.InRange(vae.MeanImage(z).max().ToDouble(), 0, 1);
+        var levels = vae.Sample(5, rng) * (Levels - 1);
+        Assert.True((levels - levels.round()).abs().max().ToDouble() < 1e-5);
     }
 
     [Theory, InlineData(false, false), InlineData(false, true), InlineData(true, false)]
@@ -54,11 +56,23 @@ public sealed class VaeTests() : TensorTests(2, 2)
         MeanIs(0, difference);
     }
 
+    [Theory, InlineData(false), InlineData(true)]
+    public void The_terms_of_the_bound_average_to_the_log_weights(bool mixture)
+    {
+        using var vae = Make(convolutional: false, mixture);
+        var x = Images(20).repeat(300, 1);
+        var terms = vae.Elbo(x, rng);
+        MeanIs(0, terms.LogLikelihood - terms.Kl - vae.LogWeights(x, 1, rng)[0]); // at 5 standard errors
+    }
+
     [Fact]
     public void A_mixture_prior_is_the_density_of_its_samples()
     {
         // In one dimension: density integrates to one, and mean and second moment of samples agree with it at 5 standard errors.
         using var prior = new MixturePrior(5, 1, rng);
+        using var off = no_grad();
+        foreach (var parameter in prior.parameters())
+            parameter.add_(randn(parameter.shape, generator: rng) * 0.5);
         var grid = linspace(-12, 12, 4001).unsqueeze(1);
         var p = prior.call(grid).exp().detach() * (24.0 / 4000);
         Assert.Equal(1, p.sum().ToDouble(), 1e-4);

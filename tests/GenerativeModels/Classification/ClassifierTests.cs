@@ -121,6 +121,7 @@ public class ClassifierTests
             var gap = x.Zip(y, (row, label) => row[d] * (model.ClassProbabilities(row)[1] - label)).Average();
             Assert.Equal(0, gap + Penalty * model.Weights(1)[d], 1e-5);
         }
+        Assert.Equal(0, x.Zip(y, (row, label) => model.ClassProbabilities(row)[1] - label).Average(), 1e-5); // biases are free
     }
 
     private static bool Close(double a, double b) => Math.Abs(a - b) < 1e-12;

@@ -18,6 +18,8 @@ public class IncompleteGaussianTests
         ];
     }
 
+    private static bool Close(double a, double b) => Math.Abs(a - b) < 1e-12;
+
     private static double Farthest(Matrix<double> a, Matrix<double> b) => (a - b).Enumerate().Max(Math.Abs);
 
     [Fact]
@@ -40,6 +42,9 @@ public class IncompleteGaussianTests
         Assert.All(likelihoods.Zip(likelihoods.Skip(1)), pair => Assert.True(pair.Second >= pair.First - 1e-9));
         Assert.True(likelihoods[^1] > likelihoods[0] + 1);
         Assert.Equal(0, Farthest(law.Covariance, law.Covariance.Transpose()), 1e-12);
+        // By hand: after one iteration N((2, 1), (8/3, 2/3; 2/3, 1)), of which the hole is N(1.5, 5/6).
+        (law, _) = IncompleteGaussian.Fit(Common.Rows([0, 0], [2, 2], [4, double.NaN]), iterations: 2);
+        Assert.Equal([2, 7.0 / 6, 8.0 / 3, 1, 1], (double[])[.. law.Mean, .. law.Covariance.Enumerate().Where((_, i) => i != 1)], Close);
     }
 
     [Fact]
@@ -64,7 +69,6 @@ public class IncompleteGaussianTests
         var (law, _) = IncompleteGaussian.Fit(rows, iterations: 40);
         Assert.True((law.Mean - Truth.Mean).AbsoluteMaximum() < 0.1);
         Assert.True(Farthest(law.Covariance, Truth.Covariance) < 0.15);
-
         double[] means = [.. Enumerable.Range(0, 3).Select(d => rows.Select(r => r[d]).Where(x => !double.IsNaN(x)).Average())];
         double[][] filled = [.. rows.Select(row => row.Select((x, d) => double.IsNaN(x) ? means[d] : x).ToArray())];
         var wrong = GaussianClassifier.Fit(filled, new int[rows.Length]).Classes[0];

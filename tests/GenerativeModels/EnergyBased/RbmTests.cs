@@ -40,6 +40,14 @@ public sealed class RbmTests() : TensorTests(12)
         var (estimate, error) = AnnealedImportance.LogZ(rbm, zeros(12), chains: 200, temperatures: 300, rng);
         Assert.InRange(error, 0, 0.1);
         Assert.InRange(estimate - exact, -5 * error - 1e-3, 5 * error + 1e-3);
+        // At one temperature the weights are p*(v)/q*(v) of draws from the base.
+        using Generator one = new(5),
+            two = new(5);
+        var v = full(50, 12, 0.5).Bernoulli(one);
+        var weights = (rbm.Tempered(v, 0, zeros(12)) - rbm.Tempered(v, 1, zeros(12))).exp();
+        (estimate, error) = AnnealedImportance.LogZ(rbm, zeros(12), chains: 50, temperatures: 1, two);
+        Assert.Equal(22 * Math.Log(2) + weights.mean().log().ToDouble(), estimate, 1e-4);
+        Assert.Equal((weights.std() / weights.mean()).ToDouble() / Math.Sqrt(50), error, 1e-4);
     }
 
     [Fact]
@@ -52,6 +60,12 @@ public sealed class RbmTests() : TensorTests(12)
         var states = Bits(5);
         var mean = rbm.LogProb(states).exp().detach().matmul(states);
         Assert.True((bias - mean).abs().max().ToDouble() < 1e-5);
+        rbm.zero_grad();
+        rbm.LogProb(states.index_select(0, tensor([5L]))).backward(); // ∂ log p(v)/∂a = v − E v
+        Assert.True((rbm.parameters().ElementAt(1).grad! - states[5] + mean).abs().max().ToDouble() < 1e-5);
+        using var many = new Rbm(full(2, 0.5), 13, rng); // two portions of states
+        many.parameters().First().detach().zero_();
+        Assert.Equal(15 * Math.Log(2), many.LogZ().ToDouble(), 1e-4);
     }
 
     private Rbm Make(int visible, int hidden)

@@ -8,7 +8,6 @@ public sealed class ImageClassifierTests : TensorTests
         var digits = Digits.Load();
         using var classifier = ImageClassifier.Train(digits.Train, seed: 1);
         Assert.True(classifier.Accuracy(digits.Test) >= 0.95, $"{classifier.Accuracy(digits.Test)}");
-
         using var x = tensor(digits.Test.Scaled()).reshape(digits.Test.Count, 64);
         using var train = tensor(digits.Train.Scaled()).reshape(digits.Train.Count, 64);
         using var rng = new Generator(2);
@@ -38,7 +37,21 @@ public sealed class ImageClassifierTests : TensorTests
         Assert.Equal(first.FeatureRows(x)[7], second.FeatureRows(x)[7]);
     }
 
-    [Theory, InlineData(0), InlineData(1), InlineData(-1)]
+    [Fact]
+    public void Distorted_copies_of_a_ramp_are_ramps_of_the_same_image()
+    {
+        // Level 3 row + 5 column on 9 × 9, and its negative: bilinear between pixels, so that second differences vanish inside.
+        byte[] ramp = [.. Enumerable.Range(0, 81).Select(i => (byte)(3 * (i / 9) + 5 * (i % 9)))];
+        var images = new ImageData([.. ramp, .. ramp.Select(level => (byte)(64 - level))], [0, 1], 9, 9, 65);
+        var copies = tensor(Distortion.Copies(images, 5, seed: 1)).reshape(5, 2, 9, 9);
+        Assert.True((copies[0] * 64).flatten().Equals(tensor([.. images.Pixels.Select(level => (float)level)])));
+        var inside = copies[.., .., 3..6, 3..6];
+        Assert.True(inside.diff(2, dim: 3).abs().max().ToDouble() + inside.diff(2, dim: 2).abs().max().ToDouble() < 1e-6);
+        Assert.True((copies[1..] - copies[0]).abs().max().ToDouble() > 0.01);
+        Assert.True(inside.diff(1, dim: 3)[.., 0].min().ToDouble() > 0 && inside.diff(1, dim: 3)[.., 1].max().ToDouble() < 0);
+    }
+
+    [Theory, InlineData(0), InlineData(1), InlineData(-2)]
     public void The_slant_of_a_line_is_its_columns_per_row(int slant)
     {
         var pixels = new float[9 * 9];
@@ -49,18 +62,14 @@ public sealed class ImageClassifierTests : TensorTests
     }
 
     [Fact]
-    public void Blur_lowers_sharpness_and_brightness_does_not_change_it()
+    public void Blur_lowers_sharpness_ink_is_the_mean_grey_level_and_images_are_measured_one_by_one()
     {
         float[] sharp = [0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1, 1];
         float[] soft = [0, 0.33f, 0.67f, 1, 0, 0.33f, 0.67f, 1, 0, 0.33f, 0.67f, 1, 0, 0.33f, 0.67f, 1];
         var reference = StrokeShape.Of(sharp, 4).Sharpness;
         Assert.True(StrokeShape.Of(soft, 4).Sharpness < 0.7 * reference);
         Assert.Equal(reference, StrokeShape.Of(Array.ConvertAll(sharp, p => 0.2f + 0.5f * p), 4).Sharpness, 1e-5);
-    }
-
-    [Fact]
-    public void Ink_is_the_mean_grey_level_and_many_images_are_measured_one_by_one()
-    {
+        Assert.Equal(12.0 / 7, StrokeShape.Of([0, 1, 0, 1, 0, 1], 2).Sharpness, 1e-12); // three of seven pairs differ, variance ¼
         float[] one = [0, 1, 1, 0, 0, 1];
         float[] other = [1, 0.5f, 0, 0, 0, 1];
         Assert.Equal([StrokeShape.Of(one, 2), StrokeShape.Of(other, 2)], StrokeShape.Of(tensor([.. one, .. other], 2, 6), 2));

@@ -32,6 +32,7 @@ public class SampleQualityTests
         Matrix<double> Turned(Matrix<double> c) => turn * c * turn.Transpose();
         var turned = FrechetDistance.Between(Point(0, 0), Turned(Diagonal(1, 4)), turn * Point(1, 2), Turned(Diagonal(9, 25)));
         Assert.Equal(18, turned, 1e-9);
+        Assert.Equal(1 + 2 + 8 - 2 * 4, FrechetDistance.Of(Rows([0], [2]), Rows([0], [4])), 1e-9); // variances over N − 1
     }
 
     [Fact]
@@ -66,6 +67,10 @@ public class SampleQualityTests
         Assert.Equal(PrecisionRecall.Of(a, b).Precision, PrecisionRecall.Of(b, a).Recall);
         Assert.Equal((1.0, 1.0), (PrecisionRecall.Of(a, a).Precision, PrecisionRecall.Of(a, a).Recall));
         Assert.Equal(0, PrecisionRecall.Of(a, Cloud(200, 2, 50)).Precision);
+        // To the second neighbour it is 2, 1, 1, 2 and 8 from the real ones, and 1, ½, 1 and little from the generated ones.
+        double[][] far = Rows([0.25], [0.75], [1.25], [40], [40.1], [40.2]);
+        var few = PrecisionRecall.Of(Rows([0], [1], [2], [3], [10]), far, k: 2);
+        Assert.Equal(new PrecisionRecall(3 / 6.0, 3 / 5.0, 8 / 12.0, 4 / 5.0), few);
     }
 
     [Fact]
@@ -101,6 +106,11 @@ public class SampleQualityTests
         // t(0.975; 4) = 2.776, s/√5 = 0.7071.
         Assert.Equal((3, 3 - 1.963, 3 + 1.963), (interval.Estimate, Math.Round(interval.Low, 3), Math.Round(interval.High, 3)));
         Assert.Equal(0, Interval.OfShare(0, 20).Low);
+        var share = Interval.OfShare(10, 50); // Wilson's for 10 of 50
+        Assert.Equal((0.1124, 0.3304), (Math.Round(share.Low, 4), Math.Round(share.High, 4)));
+        double[] even = [.. Enumerable.Range(0, 400).Select(i => i / 400.0)];
+        var again = Interval.Bootstrap(even, x => x.Average(), 1, 0.9, 4000);
+        Assert.Equal(2 * 1.645 * 0.2887 / 20, again.High - again.Low, 2e-3);
         Assert.Throws<ArgumentOutOfRangeException>(() => Interval.OfMean([1, 2], level: 1));
     }
 }

@@ -27,6 +27,16 @@ public class StatisticTests
         Assert.Equal(Math.Sqrt(2), Deviation.Sup(Math.Sin, Math.Cos, 0, 2 * Math.PI, 4000), 1e-6);
         Assert.True(double.IsNaN(Deviation.Sup(x => x < 0.5 ? double.NaN : x, x => x, 0, 1)));
         Assert.Equal(0.5, KolmogorovSmirnov.Test([1, 2, 3, 4], [3, 4, 5, 6]).Statistic, 1e-15);
+        // Of ten samples a gap of 0.409 is exceeded with probability 0.05 (Massey 1951), whichever way; of twice twenty as of ten.
+        foreach (var side in (int[])[-1, 1])
+        {
+            double[] ten = [.. Enumerable.Range(side < 0 ? 1 : 0, 10).Select(i => i / 10.0 + 0.409 * side)];
+            var test = KolmogorovSmirnov.Test(ten, x => Math.Clamp(x, 0, 1));
+            Assert.Equal((0.409, 0.05), (Math.Round(test.Statistic, 9), Math.Round(test.PValue, 3)));
+        }
+        double[] twenty = [.. Enumerable.Range(0, 20)];
+        var pair = KolmogorovSmirnov.Test(twenty, [.. twenty.Select(i => i + 7.5)]);
+        Assert.Equal((0.4, 0.0591), (Math.Round(pair.Statistic, 9), Math.Round(pair.PValue, 4)));
         var samples = Gaussian.Standard.Sample(2000, seed: 1);
         Assert.True(KolmogorovSmirnov.Test(samples, new Gaussian(0.2, 1).Cdf).PValue < 1e-6);
         Assert.True(KolmogorovSmirnov.Test(samples, new Gaussian(0.2, 1).Sample(2000, seed: 2)).PValue < 1e-4);
@@ -85,11 +95,25 @@ public class StatisticTests
     }
 
     [Fact]
-    public void The_staircase_counts_the_samples()
+    public void The_staircase_counts_the_samples_and_the_quantile_of_a_share_is_the_least_that_reaches_it()
     {
         var steps = new EmpiricalCdf([3, 1, 2, 2]);
         Assert.Equal([0, 0.25, 0.75, 0.75, 1], ((double[])[0, 1, 2, 2.9, 3]).Select(steps.At));
         Assert.Equal([1, 2, 2, 3], ((double[])[0.25, 0.26, 0.75, 1]).Select(steps.Quantile));
+        var percent = new EmpiricalCdf(Enumerable.Range(0, 100).Select(i => (double)i));
+        for (var p = 1; p <= 100; p++)
+            Assert.Equal(p - 1, percent.Quantile(p / 100.0));
+        for (var n = 1; n <= 200; n++)
+        {
+            var cdf = new EmpiricalCdf(Enumerable.Range(1, n).Select(i => (double)i));
+            for (var k = 1; k <= n; k++)
+            {
+                Assert.Equal(k, cdf.Quantile((double)k / n));
+                Assert.Equal(Math.Min(k + 1, n), cdf.Quantile(Math.Min(1, Math.BitIncrement((double)k / n))));
+            }
+        }
+        Assert.Equal(0, percent.Quantile(double.Epsilon));
+        Assert.Throws<ArgumentOutOfRangeException>(() => percent.Quantile(0));
     }
 
     [Fact]
@@ -105,25 +129,6 @@ public class StatisticTests
             }
         );
         Assert.InRange(misses, 10, 90);
-    }
-
-    [Fact]
-    public void The_quantile_of_a_share_is_the_least_sample_that_reaches_it()
-    {
-        var percent = new EmpiricalCdf(Enumerable.Range(0, 100).Select(i => (double)i));
-        for (var p = 1; p <= 100; p++)
-            Assert.Equal(p - 1, percent.Quantile(p / 100.0));
-        for (var n = 1; n <= 200; n++)
-        {
-            var cdf = new EmpiricalCdf(Enumerable.Range(1, n).Select(i => (double)i));
-            for (var k = 1; k <= n; k++)
-            {
-                Assert.Equal(k, cdf.Quantile((double)k / n));
-                Assert.Equal(Math.Min(k + 1, n), cdf.Quantile(Math.Min(1, Math.BitIncrement((double)k / n))));
-            }
-        }
-        Assert.Equal(0, percent.Quantile(double.Epsilon));
-        Assert.Throws<ArgumentOutOfRangeException>(() => percent.Quantile(0));
     }
 
     [Fact]

@@ -9,6 +9,8 @@ public sealed class DiagonalGaussianLaws() : TensorTests(11)
         // log N(2; 1, 4) + log N(-2; -2, 1)
         var expected = -0.5 * (0.25 + Math.Log(4) + 2 * Math.Log(2 * Math.PI));
         Assert.Equal(expected, q.LogProb(tensor([2.0, -2])).ToDouble(), 1e-12);
+        var read = DiagonalGaussian.Of(tensor([1.0, 2, -100, 100]));
+        Assert.Equal([1, 2, -9, 4], cat([read.Mean, read.LogVar]).data<double>().ToArray());
         // 2 numbers at 5 standard errors: false alarm below 2e-6.
         const int draws = 100_000;
         q = new DiagonalGaussian(full(1, 1, 0.7, dtype: float64), full(1, 1, Math.Log(0.25), dtype: float64));
@@ -27,7 +29,6 @@ public sealed class DiagonalGaussianLaws() : TensorTests(11)
         var log = q.LogProb(z) - p.LogProb(z);
         var error = (log.mean([0]) - q.KlTo(p).sum(-1)).abs();
         Assert.True((log.std(0) * (5 / Math.Sqrt(draws)) - error).min().ToDouble() > 0);
-
         var standard = new DiagonalGaussian(zeros_like(q.Mean), zeros_like(q.Mean));
         Assert.True((q.KlTo(standard) - q.KlToStandardNormal()).abs().max().ToDouble() < 1e-12);
         Assert.True((DiagonalGaussian.StandardLogProb(z) - standard.LogProb(z)).abs().max().ToDouble() < 1e-12);
@@ -67,6 +68,9 @@ public sealed class DiagonalGaussianLaws() : TensorTests(11)
         var (reparameterized, _) = Gradients("reparameterized", 4, -2);
         var (score, _) = Gradients("score function", 4, -2);
         Assert.True(score.var().ToDouble() > 10 * reparameterized.var().ToDouble());
+        // A baseline that is nearly E f takes a part of it away.
+        var (plain, less) = (Gradients("score function").Mean.var(), Gradients("score function, baseline").Mean.var());
+        Assert.True(less.ToDouble() < 0.8 * plain.ToDouble());
     }
 
     /// <summary>One gradient a draw: every row of q is a leaf of its own.</summary>

@@ -45,6 +45,10 @@ public sealed class FormulaLaws() : TensorTests(19)
             Assert.Equal(0, DiffusionLoss.Simple(right, schedule, target, x1, rng).ToDouble(), 1e-9);
             using var wrong = new Function((x, t) => Answer(x, t) + tensor([3.0, 4.0]));
             Assert.Equal(25, DiffusionLoss.Simple(wrong, schedule, target, x1, rng).ToDouble(), 1e-6);
+            var (x, t, read) = (Normal(64, 2), Uniform(64) * 0.9 + 0.05, new Denoiser(right, schedule, target));
+            var (a, s, aDot, sDot) = schedule.At(t.unsqueeze(1));
+            Assert.True((read.Score(x, t) + (x - a * x1) / s.square()).abs().max().ToDouble() < 1e-6);
+            Assert.True((read.Velocity(x, t) - aDot * x1 - sDot * (x - a * x1) / s).abs().max().ToDouble() < 1e-6);
         }
     }
 
@@ -110,6 +114,8 @@ public sealed class FormulaLaws() : TensorTests(19)
     public void A_penalty_is_given_the_data_first()
     {
         using var gan = new Gan(Linear(1, 1), Linear(1, 1), 1);
+        var (w, b) = (gan.Generator.parameters().First().ToDouble(), gan.Generator.parameters().Last().ToDouble());
+        Follows(new Gaussian(b, Math.Abs(w)).Cdf, gan.Sample(4000, rng));
         Game.Play(
             gan,
             full(64, 1, 1e6),
@@ -137,6 +143,8 @@ public sealed class FormulaLaws() : TensorTests(19)
         Assert.Equal(0.5 - 1, ContrastiveLoss.Of(model, data, samples).ToDouble(), 1e-6);
         Assert.Equal(0.5 - 1 + 0.1 * (0.25 + 2), ContrastiveLoss.Of(model, data, samples, anchor: 0.1).ToDouble(), 1e-6);
         Assert.True((model.Score(data) + data / 4).abs().max().ToDouble() < 1e-6);
+        ContrastiveLoss.Of(model, data.requires_grad_(), samples.requires_grad_()).backward();
+        Assert.Null(samples.grad); // what made the samples learns nothing from them
         Assert.Equal(2, model.Noise(20_000, rng).std().ToDouble(), 5 * 2 / Math.Sqrt(80_000)); // 5 standard errors
     }
 
@@ -152,7 +160,10 @@ public sealed class FormulaLaws() : TensorTests(19)
         // E = wᵀx + b + ‖x‖²/2s², a Gaussian about −s² w: log Z = log 2πs² + s² ‖w‖²/2 − b.
         var density = new PlanarEnergyDensity(model, 1e-3, 1, range: 5);
         Assert.Equal(Math.Log(2 * Math.PI * 0.49) + 0.49 * 1.25 / 2 - 0.3, density.LogZ().ToDouble(), 1e-4);
-        Assert.Equal(-Math.Log(2 * Math.PI * 0.49), density.LogProb(tensor([-0.245f, 0.49f]).reshape(1, 2)).ToDouble(), 1e-4);
+        var top = density.LogProb(tensor([-0.245f, 0.49f]).reshape(1, 2));
+        Assert.Equal(-Math.Log(2 * Math.PI * 0.49), top.ToDouble(), 1e-4);
+        top.backward();
+        Assert.Equal(0, model.parameters().Last().grad!.ToDouble(), 1e-4); // a constant in the energy changes nothing
     }
 
     [Fact]
@@ -161,6 +172,7 @@ public sealed class FormulaLaws() : TensorTests(19)
         using var rbm = new Rbm(tensor([0.8f, 0.1f, 0.5f]), 2, rng);
         var bias = rbm.named_parameters().Single(p => p.name == "visibleBias").parameter;
         Assert.True((bias.sigmoid() - tensor([0.8f, 0.1f, 0.5f])).abs().max().ToDouble() < 1e-6);
+        Assert.Equal(Math.Log(1 / 99.0), new Rbm(zeros(1), 2, rng).parameters().ElementAt(1).ToDouble(), 1e-4);
         var weight = rbm.named_parameters().Single(p => p.name == "weight").parameter;
         using (no_grad())
             weight.copy_(tensor([1f, -2, 0.5f, 3, -1, 0]).reshape(3, 2));
@@ -179,6 +191,12 @@ public sealed class FormulaLaws() : TensorTests(19)
             Assert.Equal(7 + 2 * weight * 3, loss.ToDouble(), 1e-5);
         }
         Assert.Equal(7 + 3, Objectives.NegativeElbo(model, rng, warmup: 0)(zeros(4, 1), Step(0)).ToDouble(), 1e-5);
+        // Two draws weigh 1 and 3: their mean is 2.
+        foreach (
+            var log in (Tensor[])
+                [Bounds.LogProb(model, zeros(1, 1), 2, rng), new BoundedDensity(model, 2, rng).LogProb(zeros(1, 1))]
+        )
+            Assert.Equal(Math.Log(2), log.ToDouble(), 1e-12);
 
         static FitStep Step(double progress) => new(10, (_, _, _) => { }) { Index = (int)Math.Round(progress * 10) };
     }
@@ -216,6 +234,47 @@ public sealed class FormulaLaws() : TensorTests(19)
         for (var i = 0; i < 3; i++)
             Assert.Equal(Psnr.Of(x[i..(i + 1)], reference[i..(i + 1)], peak: 2), each[i], 1e-12);
         Assert.Equal(10 * Math.Log10(4 / 0.25), Psnr.Of(zeros(1, 4), full(1, 4, 0.5), peak: 2), 1e-6);
+        Assert.Equal(20, Psnr.Of(x + 25.5, x, peak: 255), 1e-4);
+        Assert.Equal(double.PositiveInfinity, Psnr.Of(x, x));
+        Assert.Throws<ArgumentException>(() => Psnr.Of(x, zeros(3, 4)));
+    }
+
+    [Fact]
+    public void Pictures_are_pixels_about_zero_and_no_guess_leaves_them()
+    {
+        using var net = new UNet(new() { Width = 8 });
+        var model = new ImageDiffusion(new Denoiser(net, new Cosine(), Target.Data), 4, 4);
+        var x = rand(5, 16, generator: rng);
+        var pictures = model.ToPictures(x);
+        Assert.True((pictures.flatten(1) - (2 * x - 1)).abs().max().ToDouble() < 1e-6);
+        Assert.True((ImageDiffusion.ToPixels(pictures) - x).abs().max().ToDouble() < 1e-6);
+        using var far = new Function((x, _) => 9 * x.sign());
+        var cut = (model with { Denoiser = new(far, new Cosine(), Target.Data) }).Data(pictures, rand(5, generator: rng));
+        Assert.True(cut.Equals(pictures.sign()));
+        using Generator one = new(3),
+            two = new(3);
+        var chain = ReverseChain.Ddim(model.Data, new Cosine(), randn([2, 1, 4, 4], generator: one), 3);
+        Assert.True(ImageDiffusion.ToPixels(chain).Equals(model.Sample(2, two, steps: 3, eta: 0)));
+    }
+
+    [Fact]
+    public void Some_chains_begin_again_from_noise_and_the_others_go_on()
+    {
+        using var model = new EnergyModel(new Constant([0]), 1, 3);
+        using var chains = new PersistentChains(
+            model,
+            new ChainOptions
+            {
+                Count = 20_000,
+                Steps = 0,
+                Restart = 0.3,
+            },
+            rng
+        );
+        var (before, after) = (chains.Advance(), chains.Advance());
+        var moved = before.ne(after);
+        Assert.Equal(0.3, moved.to(float32).mean().ToDouble(), 5 * Math.Sqrt(0.21 / 20_000)); // 5 standard errors, as below
+        Assert.Equal(3, after.masked_select(moved).std().ToDouble(), 5 * 3 / Math.Sqrt(2 * 6000));
     }
 
     private static Tensor Rows(double a, double b) => tensor([a, b]).expand(64, 2).contiguous();
@@ -230,7 +289,9 @@ public sealed class FormulaLaws() : TensorTests(19)
     {
         public ElboTerms Elbo(Tensor x, Generator rng) => new(full(x.shape[0], reconstruction), full(x.shape[0], kl));
 
-        public Tensor LogWeights(Tensor x, int count, Generator rng) => throw new NotSupportedException();
+        /// <summary>log 1, log 3, log 5 …</summary>
+        public Tensor LogWeights(Tensor x, int count, Generator rng) =>
+            (1 + 2 * arange(count, dtype: float64)).log().unsqueeze(1).expand(count, x.shape[0]);
 
         public Tensor Sample(int count, Generator rng) => throw new NotSupportedException();
     }

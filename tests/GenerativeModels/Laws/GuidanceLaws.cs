@@ -30,6 +30,11 @@ public sealed class GuidanceLaws : TensorTests
             Assert.True((without - first.Data(x, t)).abs().max().ToDouble() < 1e-12);
         if (weight == -1)
             Assert.True((without - all.Data(x, t)).abs().max().ToDouble() < 1e-12);
+        // Before t = 0.02 the classifier is asked as at that time: log p(c | x_t) = t x₁, of slope t.
+        var pull = Guidance.Classifier((x, _) => x, new Straight(), (x, t) => t * x.select(1, 0), weight);
+        Assert.True(
+            ((pull(x, zeros(100, dtype: float64)) - x).select(1, 0) - (1 + weight) * 0.98 * 0.98).abs().max().ToDouble() < 1e-12
+        );
     }
 
     [Fact]
@@ -50,6 +55,8 @@ public sealed class GuidanceLaws : TensorTests
             ((annealing.Of(c, 0.4, rng) * centred).mean() / (c * centred).mean()).ToDouble(),
             6 * 0.5 / 0.3 / Math.Sqrt(20_000)
         );
+        var rest = annealing.Of(c, 0.4, rng) - c * Math.Sqrt(0.5);
+        Assert.Equal(0.5 * Math.Sqrt(0.5), rest.std().ToDouble(), 0.5 * 6 / Math.Sqrt(2 * 20_000));
         var mixing = new ConditionAnnealing(Noise: 2, Mixing: 1);
         var few = nn.functional.one_hot(arange(50, dtype: int64) % 10, 10).to(float64);
         var noisy = mixing.Of(few, 0.2, rng);

@@ -64,13 +64,14 @@ public sealed class HierarchicalBoundLaws : TensorTests
     }
 
     [Fact]
-    public void Elbo_plus_the_divergence_of_both_levels_is_the_evidence()
+    public void Elbo_plus_the_divergence_of_both_levels_is_the_evidence_and_so_is_the_bound_of_many_draws()
     {
         // The sampled ELBO and the closed-form KL(q(z₁, z₂|x) ‖ p(z₁, z₂|x)), summed over the rows.
-        const int draws = 20_000;
-        var elbo = model.LogWeights(x, draws, rng).mean([1]); // [K]
-        var exact = Enumerable.Range(0, Rows).Average(row => Evidence(row) - Gap(row));
-        MeanIs(exact, elbo, StandardErrors);
+        const int draws = 65_536;
+        var weights = model.LogWeights(x, draws, rng); // [K, B]
+        var evidence = Enumerable.Range(0, Rows).Average(Evidence);
+        MeanIs(evidence - Enumerable.Range(0, Rows).Average(Gap), weights.mean([1]), StandardErrors);
+        Assert.InRange(evidence - Bounds.ImportanceWeighted(weights, draws).mean().ToDouble(), -0.02, 0.02);
         Assert.True(Enumerable.Range(0, Rows).Min(Gap) > 0);
     }
 
@@ -88,21 +89,41 @@ public sealed class HierarchicalBoundLaws : TensorTests
     }
 
     [Fact]
-    public void Bounds_rise_from_the_elbo_to_the_evidence()
+    public void With_the_exact_posterior_every_weight_of_a_vae_is_the_evidence()
     {
-        const int draws = 65_536;
-        var weights = model.LogWeights(x, draws, rng);
-        var evidence = Enumerable.Range(0, Rows).Average(Evidence);
-        var last = double.NegativeInfinity;
-        foreach (var k in (int[])[1, 4, 16, 64])
+        // x = w z + c_y + σ ε in two dimensions: p(x|y) = N(c_y, v I) with v = w² + σ²; z|x, y has the mean w (x − c_y)/v, variance σ²/v.
+        var (w, v) = (0.8, 0.64 + Noise * Noise);
+        var (slope, c) = (w / v, Build.DenseOfRowArrays([0.3, -0.5], [-0.4, 0.1])); // one column a class
+        var identity = Build.DenseIdentity(2);
+        double[] spread = [Math.Log(Noise * Noise / v), Math.Log(Noise * Noise / v)];
+        var lift = (identity * slope / 2).Append(-slope * c).Stack(Build.Dense(2, 4));
+        var told = new ConditionalVae(
+            Affine(lift, [slope / 2, slope / 2, .. spread]),
+            Affine((identity * w).Append(c), [0, 0]),
+            new GaussianLikelihood(Noise),
+            latentDim: 2,
+            classes: 2
+        );
+        var half = Affine((identity * slope / 2).Stack(Build.Dense(2, 2)), [slope / 2, slope / 2, .. spread]);
+        var plain = new Vae(half, Affine(identity * w, [0, 0]), new GaussianLikelihood(Noise), 2);
+        var data = Normal(3000, 2);
+        Check(plain, zeros(2, dtype: float64), plain.LogWeights(data, 2, rng)[1]);
+        Assert.True((plain.call(data) - w * slope * data).abs().max().ToDouble() < 1e-10);
+        var all = told.ClassLogProb(data, 2, rng);
+        foreach (var y in (int[])[0, 1])
         {
-            var groups = weights.reshape(draws / k, k, Rows).logsumexp(1).mean([1]) - Math.Log(k); // [G]
-            var (bound, error) = (groups.mean().ToDouble(), groups.std().ToDouble() / Math.Sqrt(draws / k));
-            Assert.True(bound > last, $"L_{k} = {bound} does not rise over {last}");
-            Assert.True(bound < evidence + StandardErrors * error, $"L_{k} = {bound} exceeds log p(x) = {evidence}");
-            last = bound;
+            var (label, centre) = (full(1, y, dtype: int64), tensor(c.Column(y).ToArray()));
+            Check(told.Given(label), centre, all.select(1, y));
+            Assert.True((told.call(data, label) - centre - w * slope * (data - centre)).abs().max().ToDouble() < 1e-10);
         }
-        Assert.InRange(evidence - Bounds.ImportanceWeighted(weights, draws).mean().ToDouble(), -0.02, 0.02);
+
+        void Check(IBoundedModel model, Tensor centre, Tensor bound)
+        {
+            var exact = (data - centre).square().sum(1) / (-2 * v) - Math.Log(2 * Math.PI * v);
+            Assert.True((bound - exact).abs().max().ToDouble() < 1e-10);
+            var terms = model.Elbo(data, rng);
+            MeanIs(0, terms.LogLikelihood - terms.Kl - exact, StandardErrors);
+        }
     }
 
     /// <summary>μ = map x and a constant log σ², from 2x − 1, which is what the model feeds its encoder.</summary>
@@ -160,10 +181,11 @@ public sealed class HierarchicalBoundLaws : TensorTests
         var (slope, v2) = (share * prior * A, Math.Exp(topLogVar[0]));
         var mu2 = top * observed;
         var mu1 = share * message * (bottom * observed) + slope * mu2;
+        var rebuilt = Vector<double>.Build.DenseOfArray(model.call(x).detach()[row].data<double>().ToArray()); // at the means
+        Assert.True((B * mu1 + C * mu2 - rebuilt).AbsoluteMaximum() < 1e-9);
         var lift = slope.Stack(Build.DenseIdentity(1));
         var covariance = v2 * lift * lift.Transpose();
         covariance.SetSubMatrix(0, 0, covariance.SubMatrix(0, 2, 0, 2) + share);
-
         var error = Vector<double>.Build.DenseOfEnumerable([.. mu1, .. mu2]) - mean;
         var logDets = -Math.Log(precision.Determinant()) - Math.Log(covariance.Determinant());
         return 0.5 * ((precision * covariance).Trace() + error * precision * error - 3 + logDets);

@@ -20,25 +20,14 @@ public sealed class LikelihoodLaws() : TensorTests(5)
     }
 
     [Theory, MemberData(nameof(Discrete))]
-    public void The_probability_of_an_image_is_the_product_over_its_pixels(string name)
+    public void The_probability_of_an_image_is_the_product_over_its_pixels_for_every_draw(string name)
     {
         var likelihood = Make(name);
-        var parameters = Parameters(likelihood, 40, 5, 2);
+        var parameters = Parameters(likelihood, 120, 5, 2);
         var level = randint(0, Levels, [40, 5], dtype: int64, generator: rng);
-        var picked = likelihood.LogProbs(parameters).gather(-1, level.unsqueeze(-1)).squeeze(-1).sum(-1);
-        var log = likelihood.LogProb(parameters, level.to(float64) / (Levels - 1));
-        Assert.True((picked - log).abs().max().ToDouble() < 1e-10);
-    }
-
-    [Theory, MemberData(nameof(Discrete))]
-    public void Several_draws_to_an_image_broadcast(string name)
-    {
-        var likelihood = Make(name);
-        var parameters = Parameters(likelihood, 12, 5, 1);
-        var x = randint(0, Levels, [4, 5], dtype: int64, generator: rng).to(float64) / (Levels - 1);
-        var together = likelihood.LogProb(parameters.reshape(3, 4, -1), x); // [K, B]
-        var apart = likelihood.LogProb(parameters, x.repeat(3, 1)).reshape(3, 4);
-        Assert.True((together - apart).abs().max().ToDouble() < 1e-12);
+        var picked = likelihood.LogProbs(parameters).gather(-1, level.repeat(3, 1).unsqueeze(-1)).squeeze(-1).sum(-1);
+        var log = likelihood.LogProb(parameters.reshape(3, 40, -1), level.to(float64) / (Levels - 1)); // [K, B]
+        Assert.True((picked.reshape(3, 40) - log).abs().max().ToDouble() < 1e-10);
     }
 
     [Theory, MemberData(nameof(Discrete))]
@@ -56,14 +45,17 @@ public sealed class LikelihoodLaws() : TensorTests(5)
     }
 
     [Fact]
-    public void A_logistic_concentrates_on_the_level_of_its_mean()
+    public void A_level_has_the_mass_of_the_logistics_between_its_edges()
     {
-        var likelihood = new DiscretizedLogisticLikelihood(Levels);
+        // Logits, means and log-scales (from −1.5 on, −7 … 3) of three; levels lie 1/8 apart on −1 … 1, and the outer ones are open.
+        var theta = tensor([Math.Log(2), 0, 0, -0.2, 0.7, 0.25, 0.4, 100, -20]);
+        var p = new DiscretizedLogisticLikelihood(Levels, 3).LogProbs(theta).exp().flatten().data<double>().ToArray();
+        LogisticLaw[] parts = [new(-0.2, Math.Exp(0.4 - 1.5)), new(0.7, Math.Exp(3)), new(0.25, Math.Exp(-7))];
+        double Below(double edge) => (2 * parts[0].Cdf(edge) + parts[1].Cdf(edge) + parts[2].Cdf(edge)) / 4;
         for (var level = 0; level < Levels; level++)
         {
-            var parameters = tensor(Matrix([level / 8.0 - 1, -20]));
-            Assert.Equal(level, likelihood.LogProbs(parameters).flatten().argmax().item<long>());
-            Assert.True(likelihood.LogProb(parameters, full(1, 1, level / 16.0, dtype: float64)).ToDouble() > -1e-12);
+            var (low, high) = ((level - 0.5) / 8 - 1, (level + 0.5) / 8 - 1);
+            Assert.Equal((level == Levels - 1 ? 1 : Below(high)) - (level == 0 ? 0 : Below(low)), p[level], 1e-12);
         }
     }
 
@@ -97,6 +89,7 @@ public sealed class LikelihoodLaws() : TensorTests(5)
         var x = Normal(10, 4);
         var expected = (m - x).square().sum(-1) * -2 - 4 * Math.Log(0.5 * Math.Sqrt(2 * Math.PI));
         Assert.True((likelihood.LogProb(m, x) - expected).abs().max().ToDouble() < 1e-12);
+        Assert.Equal(0.5, likelihood.Sample(zeros(20_000, 1), rng).std().ToDouble(), 5 * 0.5 / Math.Sqrt(40_000)); // 5 standard errors
     }
 
     private static DiscreteLikelihood Make(string name) =>

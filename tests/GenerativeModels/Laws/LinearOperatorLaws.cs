@@ -54,6 +54,8 @@ public sealed class LinearOperatorLaws() : TensorTests(41)
         var blur = ImageOperators.Blur(5, 7, 1.2);
         var constant = full(1, 35, 0.7, dtype: float64);
         Assert.True((blur.Apply(constant) - constant).abs().max().ToDouble() < 1e-12);
+        var row = ImageOperators.Blur(1, 7, 1.2).Matrix(float64)[3];
+        Assert.Equal(Math.Exp(-0.5 / 1.44), (row[4] / row[3]).ToDouble(), 1e-12);
         var x = Normal(1, 35);
         var differences = ImageOperators.Differences(5, 7);
         double Roughness(Tensor image) => differences.Apply(image).square().sum().ToDouble();

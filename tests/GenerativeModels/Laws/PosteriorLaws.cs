@@ -37,6 +37,7 @@ public sealed class PosteriorLaws : TensorTests
         var scale = prior.Covariance.diagonal().max().ToDouble();
         Assert.True((x.mean([0L]) - prior.Mean).abs().max().ToDouble() < 6 * Math.Sqrt(scale / 200_000));
         using var fitted = GaussianPrior.Fit(x);
+        Assert.Equal(1, GaussianPrior.Fit(tensor([1.0, 3]).unsqueeze(1)).Covariance.ToDouble()); // over N
         Assert.True((fitted.Covariance - prior.Covariance).abs().max().ToDouble() < 6 * scale * Math.Sqrt(2.0 / 200_000));
     }
 
@@ -82,6 +83,8 @@ public sealed class PosteriorLaws : TensorTests
         var t = Uniform(50) * 0.95 + 0.03;
         var isotropic = DiffusionPosterior.Isotropic(white.Denoiser(schedule), schedule, measurement, y, variance: 0.7);
         Assert.True((isotropic(x, t) - posterior.Denoiser(schedule)(x, t)).abs().max().ToDouble() < 1e-8);
+        var early = isotropic(x, zeros(50, dtype: float64)); // as at t = 0.02, the earliest
+        Assert.True((early - isotropic(x, full(50, 0.02, dtype: float64))).abs().max().ToDouble() < 1e-12);
     }
 
     [Fact]
@@ -93,11 +96,12 @@ public sealed class PosteriorLaws : TensorTests
         var start = Normal(20_000, 3);
         var (z, acceptance) = Langevin.Adjusted(latent.LogProb, start, stepSize: 0.01, steps: 800, rng);
         Assert.InRange(acceptance, 0.3, 0.999);
+        var joint = new StandardNormal(3).LogProb(start) + measurement.LogProb(prior.Push(start), y);
+        Assert.True((latent.LogProb(start) - joint).abs().max().ToDouble() < 1e-9);
         var x = prior.Push(z);
         var deviation = covariance.diagonal().sqrt();
         Assert.True(((x.mean([0L]) - mean) / deviation).abs().max().ToDouble() < 6 / Math.Sqrt(20_000));
         Assert.True((x.var(0) / covariance.diagonal() - 1).abs().max().ToDouble() < 6 * Math.Sqrt(2.0 / 20_000));
-
         var mode = latent.Maximise(zeros(1, 3, dtype: float64), steps: 2000, rate: 0.2);
         Assert.True((prior.Push(mode) - mean).abs().max().ToDouble() < 1e-4); // an affine map keeps modes
     }

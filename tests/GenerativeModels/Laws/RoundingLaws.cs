@@ -65,6 +65,10 @@ public sealed class RoundingLaws : TensorTests
         var exact = RationalQuadratic.Forward(tensor([(double)-3.98993f]), tensor(same).unsqueeze(0), 4).LogSlope.ToDouble();
         Assert.Equal(-6.5258, exact, 5e-5);
         Assert.Equal(-6.5258, single, 5e-5);
+        var x = linspace(-5, 5, 99, dtype: float64); // no parameters: the identity; the narrowest bin: a thousandth of the interval
+        Assert.True((RationalQuadratic.Forward(x, zeros(99, 8, dtype: float64), 4).Y - x).abs().max().ToDouble() < 1e-12);
+        var narrow = tensor([-1e3, 0, 0, 0, 0]).unsqueeze(0);
+        Assert.Equal(0, RationalQuadratic.Forward(tensor([-4 + 8e-3]), narrow, 4).Y.ToDouble(), 1e-9);
         Throws<ArgumentException>("K < 1000", () => RationalQuadratic.Forward(zeros(1), zeros(1, 2999), 4));
     }
 

@@ -12,6 +12,11 @@ public sealed class StochasticSolverLaws() : TensorTests(61)
         var fine = Solve(1024);
         double Error(int steps) => (Solve(steps) - fine).abs().mean().ToDouble();
         Assert.InRange(Math.Log2(Error(32) / Error(64)), 0.9, 1.25); // 31/15 of a first-order error: 1.05
+        // One step takes drift and noise where it begins, at t = 2 of an hour that runs back to 1.
+        using var hour = new BrownianPath([3, 1], 1, rng, 2, 1, float64);
+        var x = ones(3, 1, dtype: float64);
+        var end = EulerMaruyama.Solve((x, t) => x * t.unsqueeze(1), t => 5 * t, x, 1, hour);
+        Assert.True((end - (x - 2 + 10 * hour.Increment(0, 1))).abs().max().ToDouble() < 1e-12);
 
         static Tensor Drift(Tensor x, Tensor t)
         {
@@ -69,6 +74,15 @@ public sealed class StochasticSolverLaws() : TensorTests(61)
         var (a, s, _, _) = schedule.AtTime(0.5);
         var law = new GaussianMixture([0.5, 0.5], [-0.7 * a, 0.7 * a], [Spread(), Spread()]);
         Follows(law.Cdf, x);
+        // One correction, written out: ε = 2 (r ‖ξ‖/‖s‖)², lengths averaged over the rows.
+        using Generator one = new(5),
+            two = new(5);
+        start = Normal(4, 2);
+        x = PredictorCorrector.Sample((x, _) => x * 3, schedule, start, 1, one, 1, 0.5, 0.5, 0.5 + 1e-12);
+        randn([4, 2], dtype: float64, generator: two); // the predictor's
+        var noise = randn([4, 2], dtype: float64, generator: two);
+        var e = 2 * (0.5 * noise.norm(dim: 1).mean() / (start * 3).norm(dim: 1).mean()).square();
+        Assert.True((x - (start + e * start * 3 + (2 * e).sqrt() * noise)).abs().max().ToDouble() < 1e-4);
 
         double Spread() => Math.Sqrt(a * a * 0.25 + s * s);
     }

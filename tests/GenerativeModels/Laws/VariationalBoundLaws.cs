@@ -91,6 +91,21 @@ public sealed class VariationalBoundLaws() : TensorTests(61)
         }
     }
 
+    [Fact]
+    public void Every_time_of_the_likelihood_is_uniform()
+    {
+        var times = new List<double>();
+        for (var i = 0; i < 500; i++)
+            DiffusionLoss.Likelihood(Seen, new LinearLogSnr(-5, 5), zeros(2, 1), rng);
+        Follows(UniformLaw.Unit.Cdf, [.. times]);
+
+        Tensor Seen(Tensor x, Tensor t)
+        {
+            times.Add(t[0].ToDouble());
+            return x;
+        }
+    }
+
     private static (double Value, double Error) Mean(Tensor x) =>
         (x.mean().ToDouble(), x.std().ToDouble() / Math.Sqrt(x.shape[0]));
 

@@ -83,7 +83,6 @@ public sealed class FlatParametersTests : TensorTests
     {
         var said = AssertSameTraining(Net, Groups, new FitOptions());
         Assert.Equal("all: their options differ", said);
-
         static optim.Optimizer Groups(IEnumerable<Parameter> w, double rate) =>
             optim.AdamW(
                 w.GroupBy(p => p.dim() > 1)

@@ -53,7 +53,7 @@ public sealed class LearnerTests : TensorTests
     public void Schedules_start_and_end_where_they_say()
     {
         var cosine = LearningRate.Cosine(warmup: 0.1, floor: 0.05);
-        Assert.InRange(cosine(0), 0, 0.02);
+        Assert.Equal(1e-3 / 0.101, cosine(0), 1e-12); // not quite 0
         Assert.Equal(1, cosine(0.1), 1e-12);
         Assert.Equal(0.525, cosine(0.55), 1e-12);
         Assert.Equal(0.05, cosine(1), 1e-12);
@@ -90,7 +90,7 @@ public sealed class LearnerTests : TensorTests
     }
 
     [Fact]
-    public void An_epoch_has_every_row_once()
+    public void An_epoch_has_every_row_once_and_what_is_left_over_makes_no_batch_unless_there_is_no_other()
     {
         using var batches = new Minibatches(12, 4, new Generator(1));
         var first = Epoch(batches, 3);
@@ -98,16 +98,9 @@ public sealed class LearnerTests : TensorTests
         Assert.Equal(Enumerable.Range(0, 12).Select(row => (long)row), first.Order());
         Assert.Equal(first.Order(), second.Order());
         Assert.NotEqual(first, second);
-    }
-
-    [Fact]
-    public void Rows_left_over_make_no_batch_unless_there_are_no_others()
-    {
-        using var batches = new Minibatches(10, 4, new Generator(1));
+        using var others = new Minibatches(10, 4, new Generator(1));
         for (var i = 0; i < 20; i++)
-        {
-            Assert.Equal(8, Epoch(batches, 2).Distinct().Count());
-        }
+            Assert.Equal(8, Epoch(others, 2).Distinct().Count());
         using var few = new Minibatches(3, 64, new Generator(1));
         Assert.Equal([0, 1, 2], Epoch(few, 1).Order());
     }
