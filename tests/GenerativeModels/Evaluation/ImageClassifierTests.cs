@@ -46,7 +46,8 @@ public sealed class ImageClassifierTests : TensorTests
         var copies = tensor(Distortion.Copies(images, 5, seed: 1)).reshape(5, 2, 9, 9);
         Assert.True((copies[0] * 64).flatten().Equals(tensor([.. images.Pixels.Select(level => (float)level)])));
         var inside = copies[.., .., 3..6, 3..6];
-        Assert.True(inside.diff(2, dim: 3).abs().max().ToDouble() + inside.diff(2, dim: 2).abs().max().ToDouble() < 1e-6);
+        foreach (var dim in (int[])[2, 3])
+            Assert.True(inside.diff(1, dim).diff(1, dim).abs().max().ToDouble() < 1e-6);
         Assert.True((copies[1..] - copies[0]).abs().max().ToDouble() > 0.01);
         Assert.True(inside.diff(1, dim: 3)[.., 0].min().ToDouble() > 0 && inside.diff(1, dim: 3)[.., 1].max().ToDouble() < 0);
     }
