@@ -46,6 +46,8 @@ Live.Display = value =>
     return next => shown.Update(next);
 };
 Live.Cancellation = () => KernelInvocationContext.Current?.CancellationToken ?? CancellationToken.None;
+if (Environment.GetEnvironmentVariable("NB_RUN_STARTED") is not null)
+    Live.Pause = TimeSpan.FromSeconds(10); // nobody looks on while it runs
 
 // Charts, the library's and Plotly.NET's own alike, are drawn in one theme and say what they show.
 Theme.Use();

@@ -6,6 +6,7 @@ namespace GenerativeModels.Tests.Plots;
 public sealed class LiveTests : IDisposable
 {
     private readonly Func<object, Action<object>> before = Live.Display;
+    private readonly TimeSpan pause = Live.Pause;
     private readonly List<object> shown = [];
     private readonly List<object> updates = [];
 
@@ -16,7 +17,7 @@ public sealed class LiveTests : IDisposable
             return updates.Add;
         };
 
-    public void Dispose() => Live.Display = before;
+    public void Dispose() => (Live.Display, Live.Pause) = (before, pause);
 
     [Fact]
     public void A_loss_is_shown_once_updated_seldom_and_finished_with_everything()
@@ -34,6 +35,21 @@ public sealed class LiveTests : IDisposable
         Assert.Contains("5000 / 5000 · done in", (string)last.Layout()["xaxis"]!["title"]!["text"]!);
         Assert.Equal(5, FigureParts.Numbers(last.Trace("validation")["x"]).Length);
         Assert.All(last.Traces(), t => Assert.InRange(t!["x"]!.AsArray().Count, 1, 400));
+    }
+
+    [Fact]
+    public void Where_the_pause_is_long_only_the_first_and_the_last_picture_are_drawn()
+    {
+        Live.Pause = TimeSpan.FromHours(1);
+        using (var loss = new LiveLoss("VAE", "nats/image", total: 300))
+            for (var step = 1; step <= 300; step++)
+            {
+                loss.Add(step, 100.0 / step);
+                Thread.Sleep(1);
+            }
+        Assert.Single(shown);
+        var last = Assert.IsAssignableFrom<GenericChart>(Assert.Single(updates));
+        Assert.Equal(300, FigureParts.Numbers(last.Trace("train")["x"])[^1]);
     }
 
     [Fact]

@@ -9,6 +9,9 @@ public static class Live
     /// <summary>Shows a value and returns how to replace what is shown. Until it is set, nothing is visible.</summary>
     public static Func<object, Action<object>> Display { get; set; } = _ => _ => { };
 
+    /// <summary>The least time between two pictures of one thing while it changes; the last one is always shown.</summary>
+    public static TimeSpan Pause { get; set; } = TimeSpan.FromMilliseconds(250);
+
     /// <summary>Gives the token that the interrupt button cancels. Until it is set, one that never fires.</summary>
     public static Func<CancellationToken> Cancellation { get; set; } = () => CancellationToken.None;
 }
@@ -38,8 +41,6 @@ public sealed class Progress(string what, int total) : IDisposable
 /// <summary>A value on the screen that is replaced when it is old enough, and the time since it was first thought of.</summary>
 internal sealed class Shown
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
-
     private readonly Stopwatch watch = Stopwatch.StartNew();
     private Action<object>? update;
     private TimeSpan last;
@@ -49,7 +50,7 @@ internal sealed class Shown
     {
         if (update is null)
             update = Live.Display(value());
-        else if (watch.Elapsed - last >= Pause)
+        else if (watch.Elapsed - last >= Live.Pause)
             update(value());
         else
             return;
