@@ -148,7 +148,8 @@ internal sealed class KernelProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var (name, value) in KernelEnvironment.Defaults)
+        var batch = setting == KernelSetting.Batch ? KernelEnvironment.Batch : new Dictionary<string, string>();
+        foreach (var (name, value) in KernelEnvironment.Defaults.Concat(batch))
             start.Environment.TryAdd(name, value);
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
