@@ -23,6 +23,8 @@ public static class Guidance
     {
         if (!(weight >= -1))
             throw new ArgumentOutOfRangeException(nameof(weight), weight, "expected w ≥ −1");
+        if (weight == 0) // half of the work
+            return conditional;
         return (x, t) =>
         {
             using var scope = NewDisposeScope();

@@ -1,5 +1,6 @@
 using GenerativeModels.Networks;
 using GenerativeModels.Probability;
+using static TorchSharp.torch.nn;
 
 namespace GenerativeModels.Diffusion;
 
@@ -62,4 +63,35 @@ public sealed record ImageDiffusion(Denoiser Denoiser, int Height, int Width, in
 
     /// <inheritdoc/>
     public Tensor Sample(int count, Generator rng) => Sample(count, rng, DefaultSteps);
+
+    /// <summary>The same model, told the class of every image of a batch: it loses and samples as before, B images at a time.</summary>
+    /// <param name="labels">y: [B], int64, 0 … K − 1, or <see cref="UNet.NullClass"/>; it stays the caller's.</param>
+    /// <param name="weight">w ≥ −1 of <see cref="Guidance.ClassifierFree"/>; 0 is p(x|y) itself.</param>
+    /// <exception cref="InvalidOperationException">The network is no <see cref="UNet"/> that knows of classes.</exception>
+    public ImageDiffusion Told(Tensor labels, double weight = 0) =>
+        Denoiser.Net is UNet { Options.Classes: not null } net
+            ? this with
+            {
+                Denoiser = Denoiser with { Net = new ToldNetwork(net, labels, weight) },
+            }
+            : throw new InvalidOperationException(
+                $"expected a {nameof(UNet)} that knows of classes, got {Denoiser.Net.GetType().Name}"
+            );
+
+    /// <summary>(x, t) → what the U-Net says of (x, t, y). What it says is a mixture of data and noise, so guidance mixes it alike.</summary>
+    private sealed class ToldNetwork : Module<Tensor, Tensor, Tensor>
+    {
+        private readonly UNet network;
+        private readonly Func<Tensor, Tensor, Tensor> answer;
+
+        public ToldNetwork(UNet network, Tensor labels, double weight)
+            : base(nameof(ToldNetwork))
+        {
+            this.network = network;
+            answer = Guidance.ClassifierFree((x, t) => network.Conditional(x, t, labels), network.call, weight);
+            RegisterComponents();
+        }
+
+        public override Tensor forward(Tensor x, Tensor t) => answer(x, t);
+    }
 }

@@ -65,6 +65,28 @@ public sealed class NetworkTests() : TensorTests(globalSeed: 5)
         Assert.True((net.call(x, t) - net.call(x, t + 0.3)).abs().max().ToDouble() > 1e-4);
     }
 
+    public static TheoryData<ISchedule, Target> Paths =>
+        new() { { new Cosine(), Target.V }, { new Straight(), Target.Velocity } };
+
+    [Theory, MemberData(nameof(Paths))]
+    public void A_model_that_is_told_classes_is_guided_in_its_data_as_in_what_its_network_says(ISchedule schedule, Target target)
+    {
+        using var net = new UNet(new() { Width = 8, Classes = 3 });
+        var model = new ImageDiffusion(new(net, schedule, target), Height: 8, Width: 8);
+        var (x, t, labels) = (randn(3, 1, 8, 8), rand(3) * 0.8 + 0.1, arange(3, dtype: ScalarType.Int64));
+        Tensor Data(double weight) => model.Told(labels, weight).Denoiser.Data(x, t);
+        var (told, untold) = (Data(0), model.Denoiser.Data(x, t));
+        var split = target.Split(net.Conditional(x, t, labels), x, schedule.At(t.Like(x))).Data;
+        Assert.True((told - split).abs().max().ToDouble() < 1e-5);
+        Assert.True((told - untold).abs().max().ToDouble() > 1e-3);
+        Assert.True((Data(-1) - untold).abs().max().ToDouble() < 1e-4);
+        Assert.True((Data(2) - (3 * told - 2 * untold)).abs().max().ToDouble() < 1e-4);
+        Assert.Equal([3, 64], model.Told(labels, 1).Sample(3, rng, steps: 2).shape);
+        using var ignorant = new UNet(Thin);
+        var other = model with { Denoiser = model.Denoiser with { Net = ignorant } };
+        Throws<InvalidOperationException>("knows of classes", () => other.Told(labels));
+    }
+
     [Fact]
     public void The_same_generator_gives_the_same_frequencies_and_another_shape_is_refused()
     {
