@@ -53,6 +53,13 @@ public static class MnistGan
         return (model, Recipe.LoadInto(model, device));
     }
 
+    /// <summary>Digits of any class: [count, 784] in 0 … 1.</summary>
+    public static Tensor Draw(Gan model, int count, Generator rng)
+    {
+        using var scope = NewDisposeScope();
+        return model.Sample(count, rng)[.., ..(Side * Side)].contiguous().MoveToOuterDisposeScope();
+    }
+
     private static CheckpointModel Train(CheckpointTask task)
     {
         using var scope = NewDisposeScope();
@@ -60,10 +67,9 @@ public static class MnistGan
         var model = Create();
         model.to(Compute.Device);
         var options = Options(model, task.Steps) with { AfterRound = task.Tell };
-        Game.Play(model, LabelledRows.Of(mnist.Train, Classes, Compute.Device), task.Rng, options);
+        var history = Game.Play(model, LabelledRows.Of(mnist.Train, Classes, Compute.Device), task.Rng, options);
         model.eval();
         using var judge = new MnistJudge(mnist, task.Seed);
-        var rows = model.Sample(MnistJudge.Count, task.Rng);
-        return new CheckpointModel(model, judge.Of(rows[.., ..(Side * Side)], rows[.., (Side * Side)..].argmax(1)));
+        return new CheckpointModel(model, judge.Measure(history, () => Draw(model, MnistJudge.Count, task.Rng)));
     }
 }
