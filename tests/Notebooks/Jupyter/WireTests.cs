@@ -66,9 +66,7 @@ public sealed class WireTests
         Assert.Contains("seen before", Assert.Throws<RefusedMessageException>(() => wire.Read(frames)).Message);
     }
 
-    [Theory]
-    [InlineData("no delimiter")]
-    [InlineData("<IDS|MSG>", "signature", "{}", "{}", "{}")]
+    [Theory, InlineData("no delimiter"), InlineData("<IDS|MSG>", "signature", "{}", "{}", "{}")]
     public void What_is_no_message_is_refused(params string[] frames) =>
         Assert.Contains(
             "malformed",
