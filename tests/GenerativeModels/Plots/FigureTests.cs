@@ -43,6 +43,16 @@ public sealed class FigureTests
     }
 
     [Fact]
+    public void Members_are_written_as_the_serializer_itself_would()
+    {
+        var chart = Plot.Curves("A chart", "x", "y", [new Curve("a", new[] { 0.5, 1.5 }, new[] { 2.5, 3.5 }, Markers: true)]);
+        JsonNode Plain(object value) => JsonNode.Parse(Newtonsoft.Json.JsonConvert.SerializeObject(value))!;
+        Assert.Equal(Plain(GenericChart.getTraces(chart)).ToJsonString(), chart.Parse()["data"]!.ToJsonString());
+        foreach (var part in new[] { "title", "xaxis", "yaxis", "template" })
+            Assert.True(JsonNode.DeepEquals(Plain(GenericChart.getLayout(chart))[part], chart.Layout()[part]), part);
+    }
+
+    [Fact]
     public void Words_come_from_the_author_or_else_from_title_axes_and_names()
     {
         Assert.Equal("A chart. y over x / s. a.", Titled("A chart", Foreign()).Alt());
