@@ -95,7 +95,18 @@ public sealed class UNet : Module<Tensor, Tensor, Tensor>
         return functional.silu(labels is null ? told : told + classes!.call(labels));
     }
 
+    /// <summary>In portions whose unfolded features a cache holds, where no gradients need all of them at once.</summary>
     private Tensor Pass(Tensor x, Tensor embedding)
+    {
+        const int cache = 1 << 21; // numbers
+        var places = x.shape[2] * x.shape[3] / (Options.Patch * Options.Patch);
+        var portion = Math.Max(1, cache / (places * 9 * 2 * Options.Width));
+        return is_grad_enabled() || x.shape[0] <= portion
+            ? Whole(x, embedding)
+            : cat([.. x.split(portion).Zip(embedding.split(portion), Whole)]);
+    }
+
+    private Tensor Whole(Tensor x, Tensor embedding)
     {
         var patch = Options.Patch;
         var hidden = enter.call(patch == 1 ? x : functional.pixel_unshuffle(x, patch));

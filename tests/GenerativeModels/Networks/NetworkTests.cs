@@ -54,6 +54,17 @@ public sealed class NetworkTests() : TensorTests(globalSeed: 5)
     }
 
     [Fact]
+    public void Without_gradients_a_large_batch_is_what_its_rows_are()
+    {
+        using var scope = NewDisposeScope();
+        var net = new UNet(new() { Width = 8, Classes = 2 });
+        var (x, t, y) = (randn(500, 1, 8, 8), rand(500), randint(3, [500], ScalarType.Int64));
+        var whole = net.Conditional(x, t, y);
+        using var off = no_grad();
+        Assert.True((net.Conditional(x, t, y) - whole).abs().max().item<float>() < 1e-5);
+    }
+
+    [Fact]
     public void Time_and_class_change_the_answer_and_the_null_class_is_not_being_told()
     {
         using var net = new UNet(new() { Width = 8, Classes = 2 });

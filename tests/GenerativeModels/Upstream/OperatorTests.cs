@@ -280,7 +280,7 @@ public sealed class OperatorTests : TensorTests
         .. "to to_type cpu clone detach backward tensor empty float64 CPU get_IsInvalid".Split(),
         // Life time and graph.
         .. "Dispose NewDisposeScope MoveToOuterDisposeScope MoveToOtherDisposeScope DetachFromDisposeScope".Split(),
-        .. "no_grad enable_grad cuda_is_available InitializeDeviceType TryInitializeDeviceType get_num_threads set_num_threads".Split(),
+        .. "no_grad enable_grad is_grad_enabled cuda_is_available InitializeDeviceType TryInitializeDeviceType get_num_threads set_num_threads".Split(),
         // Randomness.
         .. "rand randn randint randperm bernoulli binomial poisson multinomial _standard_gamma".Split(),
         // Modules.
