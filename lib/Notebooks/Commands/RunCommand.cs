@@ -34,7 +34,7 @@ internal static class RunCommand
         CustomParser = StrictNumber.Option<int>(jobs => jobs > 0, "a positive whole number"),
     };
 
-    private static readonly Option<double> CellTimeout = Seconds("--cell-timeout", "The longest that a cell may take", 300);
+    private static readonly Option<double> CellTimeout = Seconds("--cell-timeout", "The longest that a cell may take", 600);
     private static readonly Option<double> Timeout = Seconds("--timeout", "The longest that a notebook may take", 900);
     private static readonly Option<bool> KeepGoing = new("--keep-going") { Description = "Go on behind a cell that failed" };
     private static readonly Option<string> JUnit = new("--junit")

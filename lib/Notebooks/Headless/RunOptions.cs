@@ -7,7 +7,7 @@ public sealed record RunOptions
     public required string OutputFolder { get; init; }
 
     /// <summary>The longest that a cell may take.</summary>
-    public TimeSpan CellTimeout { get; init; } = TimeSpan.FromSeconds(300);
+    public TimeSpan CellTimeout { get; init; } = TimeSpan.FromSeconds(600);
 
     /// <summary>The longest that a notebook may take.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(900);
