@@ -1,6 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Optimization;
-using Numbers = System.Numerics.Vector<double>;
 
 namespace GenerativeModels.Classification;
 
@@ -27,8 +26,8 @@ public sealed class LogisticRegression
         var (dim, classes) = Labelled.Check(x, y);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(penalty);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(iterations);
-        double[][] inputs = [.. x.Select(row => (double[])[.. row, 1])];
-        var objective = ObjectiveFunction.Gradient(theta => Evaluate(inputs, y, theta.ToArray(), penalty));
+        var inputs = Matrix<double>.Build.Dense(x.Count, dim + 1, (i, j) => j < dim ? x[i][j] : 1);
+        var objective = ObjectiveFunction.Gradient(theta => Evaluate(inputs, y, theta, classes, penalty));
         var start = Vector<double>.Build.Dense((dim + 1) * classes);
         var found = Minimise(objective, start, iterations);
         return new(Matrix<double>.Build.Dense(dim + 1, classes, found.ToArray()));
@@ -63,49 +62,30 @@ public sealed class LogisticRegression
         return minimiser.FindMinimum(objective, start).MinimizingPoint;
     }
 
-    /// <summary>The mean loss and its gradient Xᵀ(P − Y)/N + λw. theta: the weights and the bias of one class after the other.</summary>
-    private static (double, Vector<double>) Evaluate(double[][] inputs, IReadOnlyList<int> y, double[] theta, double penalty)
+    /// <summary>The mean loss and its gradient Xᵀ(P − Y)/N + λw.</summary>
+    private static (double, Vector<double>) Evaluate(
+        Matrix<double> inputs,
+        IReadOnlyList<int> y,
+        Vector<double> theta,
+        int classes,
+        double penalty
+    )
     {
-        var (n, rows) = (inputs.Length, inputs[0].Length);
-        var (loss, gradient, logits) = (0.0, new double[theta.Length], new double[theta.Length / rows]);
+        var (n, rows) = (inputs.RowCount, inputs.ColumnCount);
+        var weights = Matrix<double>.Build.Dense(rows, classes, theta.ToArray());
+        var logits = inputs * weights;
+        var (loss, errors) = (0.0, Matrix<double>.Build.Dense(n, classes));
         for (var i = 0; i < n; i++)
         {
-            for (var k = 0; k < logits.Length; k++)
-                logits[k] = Dot(inputs[i], theta.AsSpan(k * rows, rows));
-            var p = Labelled.Softmax(logits);
+            var p = Labelled.Softmax(logits.Row(i).ToArray());
             loss -= Math.Log(Math.Max(p[y[i]], double.Epsilon)) / n;
             p[y[i]] -= 1;
-            for (var k = 0; k < p.Length; k++)
-                Add(gradient.AsSpan(k * rows, rows), p[k] / n, inputs[i]);
+            errors.SetRow(i, p);
         }
-        for (var j = 0; j < theta.Length; j++)
-            if (j % rows < rows - 1)
-            {
-                gradient[j] += penalty * theta[j];
-                loss += penalty / 2 * theta[j] * theta[j];
-            }
-        return (loss, Vector<double>.Build.Dense(gradient));
-    }
-
-    private static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
-    {
-        var (i, width) = (0, Numbers.Count);
-        var sums = Numbers.Zero;
-        for (; i <= a.Length - width; i += width)
-            sums += new Numbers(a[i..]) * new Numbers(b[i..]);
-        var sum = System.Numerics.Vector.Sum(sums);
-        for (; i < a.Length; i++)
-            sum += a[i] * b[i];
-        return sum;
-    }
-
-    /// <summary>target ← target + factor · x.</summary>
-    private static void Add(Span<double> target, double factor, ReadOnlySpan<double> x)
-    {
-        var (i, width) = (0, Numbers.Count);
-        for (; i <= x.Length - width; i += width)
-            (new Numbers(target[i..]) + factor * new Numbers(x[i..])).CopyTo(target[i..]);
-        for (; i < x.Length; i++)
-            target[i] += factor * x[i];
+        var penalised = weights.Clone();
+        penalised.ClearRow(rows - 1);
+        var gradient = inputs.TransposeThisAndMultiply(errors) / n + penalty * penalised;
+        loss += penalty / 2 * penalised.Enumerate().Sum(w => w * w);
+        return (loss, Vector<double>.Build.Dense(gradient.ToColumnMajorArray()));
     }
 }
