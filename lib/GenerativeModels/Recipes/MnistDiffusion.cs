@@ -37,14 +37,6 @@ public static class MnistDiffusion
         return (model, Recipe.LoadInto(model.Denoiser.Net, device));
     }
 
-    /// <summary>Digits of any class by ancestral steps, few at a time, as a cache holds: [count, 784] in 0 … 1.</summary>
-    public static Tensor Draw(ImageDiffusion model, int count, Generator rng, int steps)
-    {
-        using var scope = NewDisposeScope();
-        var parts = Enumerable.Range(0, count).Chunk(20).Select(some => model.Sample(some.Length, rng, steps));
-        return cat([.. parts]).MoveToOuterDisposeScope();
-    }
-
     private static CheckpointModel Train(CheckpointTask task)
     {
         using var scope = NewDisposeScope();
@@ -66,7 +58,7 @@ public static class MnistDiffusion
             }
         );
         using var judge = new MnistJudge(mnist, task.Seed);
-        var figures = judge.Measure(history, () => Draw(model, MnistJudge.Count, task.Rng, steps: 50));
+        var figures = judge.Measure(history, () => (model.Sample(MnistJudge.Count, task.Rng, steps: 50), null));
         figures["training loss, mean of the last 500 steps"] = history.Losses.TakeLast(500).Average();
         return new CheckpointModel(model.Denoiser.Net, figures);
     }

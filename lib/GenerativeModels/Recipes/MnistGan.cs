@@ -70,6 +70,12 @@ public static class MnistGan
         var history = Game.Play(model, LabelledRows.Of(mnist.Train, Classes, Compute.Device), task.Rng, options);
         model.eval();
         using var judge = new MnistJudge(mnist, task.Seed);
-        return new CheckpointModel(model, judge.Measure(history, () => Draw(model, MnistJudge.Count, task.Rng)));
+        return new CheckpointModel(model, judge.Measure(history, Judged));
+
+        (Tensor, Tensor?) Judged()
+        {
+            var rows = model.Sample(MnistJudge.Count, task.Rng);
+            return (rows[.., ..(Side * Side)], rows[.., (Side * Side)..].argmax(1));
+        }
     }
 }

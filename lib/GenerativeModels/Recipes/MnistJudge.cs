@@ -55,14 +55,13 @@ public sealed class MnistJudge : IDisposable
 
     /// <summary>What a recipe records of a trained model: its samples' score, and seconds of training and of sampling.</summary>
     /// <param name="history">Of the training.</param>
-    /// <param name="draw">Draws [<see cref="Count"/>, 784].</param>
-    /// <param name="classes">What was asked for, [<see cref="Count"/>]; null: nothing.</param>
+    /// <param name="draw">Draws [<see cref="Count"/>, 784], and what was asked for, [<see cref="Count"/>]; null: nothing.</param>
     /// <returns>By name with unit.</returns>
-    public Dictionary<string, double> Measure(FitHistory history, Func<Tensor> draw, Tensor? classes = null)
+    public Dictionary<string, double> Measure(FitHistory history, Func<(Tensor X, Tensor? Classes)> draw)
     {
         using var scope = NewDisposeScope();
         var start = TimeProvider.System.GetTimestamp();
-        var samples = draw();
+        var (samples, classes) = draw();
         var seconds = TimeProvider.System.GetElapsedTime(start).TotalSeconds;
         var score = Of(samples);
         var figures = new Dictionary<string, double>

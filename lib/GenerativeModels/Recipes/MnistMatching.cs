@@ -20,7 +20,6 @@ public static class MnistMatching
 
     private const int Side = 28;
     private const double Forgotten = 0.1;
-    private const int Portion = 20; // what a cache holds
 
     /// <summary>How it is trained; <see cref="CheckpointRecipe.Steps"/> says how long in full.</summary>
     public static FitOptions Options { get; } =
@@ -82,8 +81,7 @@ public static class MnistMatching
     public static Tensor Draw(ImageDiffusion model, int count, Generator rng, double weight = 0, int steps = 25)
     {
         using var scope = NewDisposeScope();
-        var parts = Asked(count).split(Portion).Select(y => model.Told(y, weight).Sample((int)y.shape[0], rng, steps, eta: 0));
-        return cat([.. parts]).MoveToOuterDisposeScope();
+        return model.Told(Asked(count), weight).Sample(count, rng, steps, eta: 0).MoveToOuterDisposeScope();
     }
 
     /// <summary>0, 1, …, 9, 0, …: what <see cref="Draw"/> asks for, [count].</summary>
@@ -111,7 +109,7 @@ public static class MnistMatching
             }
         );
         using var judge = new MnistJudge(mnist, task.Seed);
-        var figures = judge.Measure(history, () => Draw(model, MnistJudge.Count, task.Rng), Asked(MnistJudge.Count));
+        var figures = judge.Measure(history, () => (Draw(model, MnistJudge.Count, task.Rng), Asked(MnistJudge.Count)));
         figures["training loss, mean of the last 500 steps"] = history.Losses.TakeLast(500).Average();
         return new CheckpointModel(net, figures);
     }

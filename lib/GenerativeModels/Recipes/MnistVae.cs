@@ -76,7 +76,7 @@ public static class MnistVae
             }
         );
         using var judge = new MnistJudge(mnist, task.Seed);
-        var figures = judge.Measure(history, () => Draw(model, MnistJudge.Count, task.Rng));
+        var figures = judge.Measure(history, () => (Draw(model, MnistJudge.Count, task.Rng), null));
         var test = mnist.Test.Slice(..500).ToTensor(Compute.Device).Bernoulli(task.Rng);
         var weights = Bounds.LogWeights(model, test, 128, task.Rng);
         figures[Nats] = -Bounds.ImportanceWeighted(weights, 128).mean().ToDouble();

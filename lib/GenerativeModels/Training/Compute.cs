@@ -20,7 +20,7 @@ public static class Compute
     public static Device Device { get; } = Pick();
 
     /// <summary>Whether oneDNN computes the CPU's convolutions. Where it computes them wrong, libtorch's own, slower ones do.</summary>
-    /// <remarks>It does so on AMD processors that hide their caches' sizes, as inside some virtual machines.</remarks>
+    /// <remarks>It was seen to be wrong where an AMD processor hides its caches' sizes, inside a virtual machine.</remarks>
     public static bool UsesOneDnn { get; } = OneDnn.KeepIfRight();
 
     /// <summary>Sets the threads of tensor operations for work of a size, until it is disposed of on the same thread.</summary>

@@ -4,10 +4,9 @@ namespace GenerativeModels.Training;
 
 /// <summary>Whether oneDNN, which computes libtorch's convolutions on the CPU, computes them right on this machine.</summary>
 /// <remarks>
-/// Where the processor does not tell the sizes of its caches, as AMD's do not inside some virtual machines (CPUID leaf 0x8000001D is
-/// empty), oneDNN 3.7 takes the first cache for one of a byte, orders the loops of its reorders anew, and clears the padding of channels
-/// that are no multiple of its block across the weights beside it: values, gradients or both are wrong, and silently so. libtorch has
-/// convolutions of its own; they are several times slower.
+/// Seen on an AMD processor that did not tell the sizes of its caches, inside a virtual machine (leaf 0x8000001D of CPUID empty): oneDNN
+/// 3.7 orders the loops of its reorders otherwise, and clears the padding of channels that are no multiple of its block across the weights
+/// beside it. Values, gradients or both are wrong, and silently so. libtorch has convolutions of its own; they are several times slower.
 /// </remarks>
 internal static class OneDnn
 {

@@ -11,12 +11,12 @@ internal static class KernelEnvironment
     public static IReadOnlyDictionary<string, string> Defaults { get; } =
         new Dictionary<string, string> { ["OMP_WAIT_POLICY"] = "PASSIVE" };
 
-    /// <summary>What is set in a batch beside them.</summary>
+    /// <summary>The defaults; in a batch also that no method is compiled twice.</summary>
     /// <remarks>
-    /// No method is compiled twice. Else .NET compiles anew, at the first cell that takes long, thousands of methods that the compiler of
-    /// cells has called often and will hardly call again: four seconds of a core for every notebook. Who sits in front of the kernel
-    /// does not notice that, but would notice the later start of its first cell.
+    /// Else .NET compiles anew, at the first cell that takes long, thousands of methods that the compiler of cells has called often and
+    /// will hardly call again: four seconds of a core for every notebook. Who sits in front of the kernel does not notice that, but would
+    /// notice the later start of its first cell.
     /// </remarks>
-    public static IReadOnlyDictionary<string, string> Batch { get; } =
-        new Dictionary<string, string> { ["DOTNET_TieredCompilation"] = "0" };
+    public static IEnumerable<KeyValuePair<string, string>> Of(KernelSetting setting) =>
+        setting == KernelSetting.Batch ? Defaults.Append(new("DOTNET_TieredCompilation", "0")) : Defaults;
 }

@@ -148,8 +148,7 @@ internal sealed class KernelProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        var batch = setting == KernelSetting.Batch ? KernelEnvironment.Batch : new Dictionary<string, string>();
-        foreach (var (name, value) in KernelEnvironment.Defaults.Concat(batch))
+        foreach (var (name, value) in KernelEnvironment.Of(setting))
             start.Environment.TryAdd(name, value);
         foreach (var (name, value) in environment)
             start.Environment[name] = value;

@@ -59,7 +59,7 @@ public sealed class RecipeTests : TensorTests
 
     private static readonly Dictionary<string, Func<Generator, (Tensor Rows, Checkpoint About)>> Drawers = new()
     {
-        ["mnist-ddpm"] = rng => Draw(MnistDiffusion.Load(), model => MnistDiffusion.Draw(model, 3, rng, steps: 2)),
+        ["mnist-ddpm"] = rng => Draw(MnistDiffusion.Load(), model => model.Sample(3, rng, steps: 2)),
         ["mnist-fm"] = rng => Draw(MnistMatching.Load(), model => MnistMatching.Draw(model, 3, rng, weight: 1, steps: 2)),
         ["mnist-gan"] = rng => Draw(MnistGan.Load(), model => MnistGan.Draw(model, 3, rng)),
         ["mnist-vae"] = rng => Draw(MnistVae.Load(), model => MnistVae.Draw(model, 3, rng)),
