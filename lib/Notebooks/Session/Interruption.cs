@@ -13,6 +13,9 @@ internal sealed class Interruption : IDisposable
     private static readonly TimeSpan Last = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenCalls = TimeSpan.FromSeconds(0.1);
 
+    /// <summary>So long after the cell its loops on threads of their own are asked: on a busy machine these wait for a core.</summary>
+    private static readonly TimeSpan Afterwards = TimeSpan.FromSeconds(10);
+
     private static readonly AsyncLocal<Interruption?> Flowing = new();
 
     [ThreadStatic]
@@ -32,7 +35,7 @@ internal sealed class Interruption : IDisposable
             thrown is OperationCanceledException && Flowing.Value is { level: not StopLevel.None }
         );
 
-    /// <param name="askInLoops">Whether the loops of cells have to ask <see cref="StopHere"/>.</param>
+    /// <param name="askInLoops">True: the loops of cells are to ask <see cref="StopHere"/>. False: no more for the sake of this one.</param>
     /// <param name="request">Cancelled by who interrupts.</param>
     public Interruption(Action<bool> askInLoops, CancellationToken request)
     {
@@ -80,7 +83,6 @@ internal sealed class Interruption : IDisposable
     {
         registration.Dispose();
         ended.Cancel();
-        askInLoops(false);
     }
 
     private static void Begin(Action step) =>
@@ -93,6 +95,12 @@ internal sealed class Interruption : IDisposable
         level = StopLevel.Loops;
         askInLoops(true);
         Begin(halt.Cancel);
+        Insist();
+        Task.Delay(Afterwards).ContinueWith(_ => askInLoops(false), TaskScheduler.Default);
+    }
+
+    private void Insist()
+    {
         Wake();
         if (EndsWithin(Step))
             return;

@@ -64,6 +64,7 @@ internal sealed class SubmissionChain
     private CSharpCompilation? latest;
     private object?[] states = new object?[64];
     private FieldInfo? loopsAsk;
+    private int wantsAsking;
     private int count;
 
     /// <param name="folder">The notebook's folder, from which <c>#r</c> and <c>#load</c> go.</param>
@@ -140,8 +141,12 @@ internal sealed class SubmissionChain
         return () => Run(compilation, assemblyBytes.ToArray(), symbolBytes.ToArray());
     }
 
-    /// <summary>Whether the loops of all submissions have to ask if they should stop.</summary>
-    public void AskInLoops(bool asked) => loopsAsk!.SetValue(null, asked);
+    /// <summary>The loops of all submissions ask if they should stop, until everyone who wanted it wants it no more.</summary>
+    public void AskInLoops(bool wanted)
+    {
+        lock (loadContext)
+            loopsAsk!.SetValue(null, (wantsAsking += wanted ? 1 : -1) > 0);
+    }
 
     private async Task<Submission> Run(CSharpCompilation compilation, byte[] assemblyBytes, byte[] symbolBytes)
     {
