@@ -10,6 +10,9 @@ namespace GenerativeModels.Evaluation;
 /// features of Fréchet's distance. Small images are also shown slightly distorted in training, and all with a little noise.</remarks>
 public sealed class ImageClassifier : Module<Tensor, Tensor>
 {
+    /// <summary>Optimiser steps, unless others are asked for.</summary>
+    public const int DefaultSteps = 900;
+
     private const int SmallSide = 16;
     private const double Noise = 0.1;
     private readonly Sequential convolutions;
@@ -42,26 +45,31 @@ public sealed class ImageClassifier : Module<Tensor, Tensor>
     /// <summary>Numbers in a feature vector.</summary>
     public static int FeatureDim => 64;
 
+    /// <summary>With random weights, for images of the size and the number of classes of these; on the CPU.</summary>
+    /// <exception cref="ArgumentException">The images are not square.</exception>
+    public static ImageClassifier Untrained(ImageData images, Generator rng) =>
+        images.Height == images.Width
+            ? new(images.Width, images.Labels.Max() + 1, rng)
+            : throw new ArgumentException($"expected square images, got {images.Height} × {images.Width}", nameof(images));
+
     /// <summary>Trains on labelled images, which should be training rows only.</summary>
     /// <param name="train">Square images.</param>
     /// <param name="seed">Weights and order of the batches: the same seed gives the same classifier on the same machine.</param>
-    /// <param name="options">Null: 900 steps of 64 small or 128 larger images, Adam at 2e-3 with a cosine schedule.</param>
+    /// <param name="steps">Of Adam at 2e-3 with a cosine schedule, 64 small or 128 larger images each.</param>
     /// <param name="device">Where it is trained; null: the CPU.</param>
     /// <exception cref="ArgumentException">The images are not square.</exception>
-    public static ImageClassifier Train(ImageData train, int seed, FitOptions? options = null, Device? device = null)
+    public static ImageClassifier Train(ImageData train, int seed, int steps = DefaultSteps, Device? device = null)
     {
-        if (train.Height != train.Width)
-            throw new ArgumentException($"expected square images, got {train.Height} × {train.Width}", nameof(train));
         using var rng = new Generator((ulong)seed);
-        var model = new ImageClassifier(train.Width, train.Labels.Max() + 1, rng);
+        var model = Untrained(train, rng);
         model.to(device ?? CPU);
         var copies = train.Width <= SmallSide ? 10 : 1;
         using var x = tensor(Distortion.Copies(train, copies, seed), device: device).reshape(-1, train.Dim);
         using var labels = tensor(Array.ConvertAll(train.Labels, label => (long)label), device: device);
         using var y = labels.repeat(copies);
-        options ??= new FitOptions
+        var options = new FitOptions
         {
-            Steps = 900,
+            Steps = steps,
             BatchSize = train.Width <= SmallSide ? 64 : 128,
             LearningRate = 2e-3,
             Schedule = LearningRate.Cosine(),

@@ -11,7 +11,15 @@ public sealed record CheckpointRecipe(string Name, int Steps, Func<CheckpointTas
 {
     /// <summary>The models whose weights are kept.</summary>
     public static IReadOnlyList<CheckpointRecipe> All { get; } =
-    [MnistDiffusion.Recipe, MnistGan.Recipe, MnistMatching.Recipe, MnistVae.Recipe, NovelGpt.Recipe];
+    [
+        Judges.DigitsRecipe,
+        Judges.MnistRecipe,
+        MnistDiffusion.Recipe,
+        MnistGan.Recipe,
+        MnistMatching.Recipe,
+        MnistVae.Recipe,
+        NovelGpt.Recipe,
+    ];
 
     /// <summary>Gives a fresh module the weights that are kept, and puts it into evaluation mode. Returns what is known of them.</summary>
     /// <param name="module">Built as the recipe builds it.</param>

@@ -57,7 +57,7 @@ public static class MnistDiffusion
                 Steps = task.Steps,
             }
         );
-        using var judge = new MnistJudge(mnist, task.Seed);
+        using var judge = new MnistJudge(mnist);
         var figures = judge.Measure(history, () => (model.Sample(MnistJudge.Count, task.Rng, steps: 50), null));
         figures["training loss, mean of the last 500 steps"] = history.Losses.TakeLast(500).Average();
         return new CheckpointModel(model.Denoiser.Net, figures);

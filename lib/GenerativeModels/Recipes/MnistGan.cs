@@ -69,7 +69,7 @@ public static class MnistGan
         var options = Options(model, task.Steps) with { AfterRound = task.Tell };
         var history = Game.Play(model, LabelledRows.Of(mnist.Train, Classes, Compute.Device), task.Rng, options);
         model.eval();
-        using var judge = new MnistJudge(mnist, task.Seed);
+        using var judge = new MnistJudge(mnist);
         return new CheckpointModel(model, judge.Measure(history, Judged));
 
         (Tensor, Tensor?) Judged()

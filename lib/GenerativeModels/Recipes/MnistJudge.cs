@@ -23,13 +23,12 @@ public sealed class MnistJudge : IDisposable
     private readonly ImageClassifier judge;
     private readonly double[][] real;
 
-    /// <summary>Trains the classifier on 10 000 training images.</summary>
+    /// <summary>Loads the classifier: <see cref="Judges.OfMnist"/>.</summary>
     /// <param name="mnist">Its validation images are compared with.</param>
-    /// <param name="seed">Of the classifier's training.</param>
-    public MnistJudge(ImageSplits mnist, int seed)
+    public MnistJudge(ImageSplits mnist)
     {
         using var scope = NewDisposeScope();
-        judge = ImageClassifier.Train(mnist.Train.Slice(..10_000), seed, device: Compute.Device);
+        judge = Judges.OfMnist(Compute.Device);
         real = judge.FeatureRows(mnist.Validation.Slice(..Count).ToTensor(Compute.Device));
     }
 

@@ -108,7 +108,7 @@ public static class MnistMatching
                 Steps = task.Steps,
             }
         );
-        using var judge = new MnistJudge(mnist, task.Seed);
+        using var judge = new MnistJudge(mnist);
         var figures = judge.Measure(history, () => (Draw(model, MnistJudge.Count, task.Rng), Asked(MnistJudge.Count)));
         figures["training loss, mean of the last 500 steps"] = history.Losses.TakeLast(500).Average();
         return new CheckpointModel(net, figures);

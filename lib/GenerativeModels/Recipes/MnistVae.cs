@@ -75,7 +75,7 @@ public static class MnistVae
                 Steps = task.Steps,
             }
         );
-        using var judge = new MnistJudge(mnist, task.Seed);
+        using var judge = new MnistJudge(mnist);
         var figures = judge.Measure(history, () => (Draw(model, MnistJudge.Count, task.Rng), null));
         var test = mnist.Test.Slice(..500).ToTensor(Compute.Device).Bernoulli(task.Rng);
         var weights = Bounds.LogWeights(model, test, 128, task.Rng);

@@ -30,9 +30,8 @@ public sealed class ImageClassifierTests : TensorTests
     public void The_same_seed_gives_the_same_classifier()
     {
         var few = Digits.Load().Train.Slice(..200);
-        var options = new GenerativeModels.Training.FitOptions { Steps = 5 };
-        using var first = ImageClassifier.Train(few, seed: 3, options);
-        using var second = ImageClassifier.Train(few, seed: 3, options);
+        using var first = ImageClassifier.Train(few, seed: 3, steps: 5);
+        using var second = ImageClassifier.Train(few, seed: 3, steps: 5);
         using var x = tensor(few.Scaled()).reshape(few.Count, few.Dim);
         Assert.Equal(first.FeatureRows(x)[7], second.FeatureRows(x)[7]);
     }

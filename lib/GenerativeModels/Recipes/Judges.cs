@@ -1,0 +1,42 @@
+using GenerativeModels.Data;
+using GenerativeModels.Evaluation;
+using GenerativeModels.Training;
+
+namespace GenerativeModels.Recipes;
+
+/// <summary>The classifiers that judge the images of all models, kept as checkpoints, so that all numbers are of one judge.</summary>
+public static class Judges
+{
+    private const string Accuracy = "share of the test images that are read right";
+
+    /// <summary><c>./nb train judge-digits</c>: on the 1 000 training rows of the 8×8 digits.</summary>
+    public static CheckpointRecipe DigitsRecipe { get; } =
+        new("judge-digits", ImageClassifier.DefaultSteps, task => Train(task, Digits.Load(), int.MaxValue));
+
+    /// <summary><c>./nb train judge-mnist</c>: on the first 10 000 training images.</summary>
+    public static CheckpointRecipe MnistRecipe { get; } =
+        new("judge-mnist", ImageClassifier.DefaultSteps, task => Train(task, Mnist.Load(), 10_000));
+
+    /// <summary>The judge of the 8×8 digits.</summary>
+    /// <inheritdoc cref="CheckpointRecipe.LoadInto"/>
+    public static ImageClassifier OfDigits(Device? device = null) => Load(DigitsRecipe, Digits.Load(), device);
+
+    /// <summary>The judge of MNIST.</summary>
+    /// <inheritdoc cref="CheckpointRecipe.LoadInto"/>
+    public static ImageClassifier OfMnist(Device? device = null) => Load(MnistRecipe, Mnist.Load(), device);
+
+    private static ImageClassifier Load(CheckpointRecipe recipe, ImageSplits like, Device? device)
+    {
+        using var rng = new Generator(0);
+        var judge = ImageClassifier.Untrained(like.Train, rng);
+        recipe.LoadInto(judge, device);
+        return judge;
+    }
+
+    private static CheckpointModel Train(CheckpointTask task, ImageSplits images, int rows)
+    {
+        var train = images.Train.Slice(..Math.Min(rows, images.Train.Count));
+        var judge = ImageClassifier.Train(train, task.Seed, task.Steps, Compute.Device);
+        return new(judge, new() { [Accuracy] = judge.Accuracy(images.Test) });
+    }
+}
