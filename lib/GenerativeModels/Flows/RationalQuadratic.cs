@@ -54,17 +54,16 @@ public static class RationalQuadratic
                         + $"got [{string.Join(", ", theta.shape)}]",
                     nameof(theta)
                 );
-            var x = Knots(theta.narrow(-1, 0, bins), range);
-            var y = Knots(theta.narrow(-1, bins, bins), range);
+            var knots = Knots(theta.narrow(-1, 0, 2 * bins).reshape([.. point.shape, 2, bins]), range); // [..., 2, K + 1]
             var inner = nn.functional.softplus(theta.narrow(-1, 2 * bins, bins - 1) + SlopeStart) + MinSlope;
-            var end = ones([.. point.shape, 1], dtype: theta.dtype, device: theta.device);
-            var slopes = cat([end, inner, end], dim: -1); // [..., K + 1]
-            var upper = (byHeight ? y : x).narrow(-1, 1, bins - 1);
+            var slopes = nn.functional.pad(inner, [1, 1], value: 1); // [..., K + 1]
+            var upper = knots.select(-2, byHeight ? 1 : 0).narrow(-1, 1, bins - 1);
             var k = (point.unsqueeze(-1) >= upper).sum(-1, keepdim: true); // [..., 1], 0 … K − 1
-            var (left, bottom) = (At(x, k), At(y, k));
+            var ends = cat([k, k + 1], -1).unsqueeze(-2).expand([.. point.shape, 3, 2]);
+            var at = cat([knots, slopes.unsqueeze(-2)], -2).gather(-1, ends).flatten(-2).unbind(-1); // one call for all six
             // Sizes are differences of the knots that chose the bin: then rounding cannot lead out of it, and 0 ≤ ξ ≤ 1.
-            var (width, height) = (At(x, k + 1) - left, At(y, k + 1) - bottom);
-            return new(left, bottom, width, height, height / width, At(slopes, k), At(slopes, k + 1));
+            var (width, height) = (at[1] - at[0], at[3] - at[2]);
+            return new(at[0], at[2], width, height, height / width, at[4], at[5]);
         }
 
         /// <summary>Share of the height reached at the share ξ of the width.</summary>
@@ -78,10 +77,12 @@ public static class RationalQuadratic
         /// <remarks>Through the root itself a gradient would divide by the discriminant's root, which rounding can make zero.</remarks>
         public Tensor Share(Tensor up)
         {
-            Tensor xi;
-            using (no_grad())
-                xi = Root(up);
-            var residual = (Height * Rise(xi) - up) / (LogSlope(xi).exp() * Width).detach();
+            var wanted = is_grad_enabled();
+            using var off = no_grad();
+            var xi = Root(up);
+            var slope = LogSlope(xi).exp() * Width;
+            using var on = enable_grad(wanted);
+            var residual = (Height * Rise(xi) - up) / slope;
             return xi - (residual - residual.detach());
         }
 
@@ -104,9 +105,7 @@ public static class RationalQuadratic
             return (where(rising, -2 * c, root - b) / where(rising, b + root, 2 * a)).clamp(0, 1);
         }
 
-        private static Tensor At(Tensor values, Tensor k) => values.gather(-1, k).squeeze(-1);
-
-        /// <summary>The K + 1 ends of the bins, ascending: the first and the last are exactly ∓R.</summary>
+        /// <summary>The K + 1 ends of the bins, [..., K] → [..., K + 1], ascending: the first and the last are exactly ∓R.</summary>
         private static Tensor Knots(Tensor logits, double range)
         {
             var bins = logits.shape[^1];
