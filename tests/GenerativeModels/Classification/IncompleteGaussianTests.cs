@@ -67,7 +67,7 @@ public class IncompleteGaussianTests
     {
         // Half is hidden of 20 000 rows: entries are off by about 0.03; the bounds are five times that.
         var rows = Rows(20_000, hidden: 0.5);
-        var (law, _) = IncompleteGaussian.Fit(rows, iterations: 40);
+        var (law, _) = IncompleteGaussian.Fit(rows, iterations: 15);
         Assert.True((law.Mean - Truth.Mean).AbsoluteMaximum() < 0.1);
         Assert.True(Farthest(law.Covariance, Truth.Covariance) < 0.15);
         double[] means = [.. Enumerable.Range(0, 3).Select(d => rows.Select(r => r[d]).Where(x => !double.IsNaN(x)).Average())];

@@ -37,7 +37,7 @@ public sealed class BaselineTests() : TensorTests(43)
     {
         const double weight = 0.15;
         var y = Normal(1, 16);
-        var best = TotalVariation.Solve(blur, y, weight, 4, 4, iterations: 20_000);
+        var best = TotalVariation.Solve(blur, y, weight, 4, 4, iterations: 5000);
         Tensor Objective(Tensor x) => (blur.Apply(x) - y).square().sum(1) / 2 + weight * differences.Apply(x).abs().sum(1);
         foreach (var size in (double[])[1e-3, 1e-2, 0.1])
         {

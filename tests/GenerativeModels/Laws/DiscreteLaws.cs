@@ -74,11 +74,20 @@ public class DiscreteLaws
     [Theory, MemberData(nameof(Extremes))]
     public void The_laws_hold_at_the_ends_of_their_ranges(string name, Discrete p)
     {
-        Assert.True(Math.Abs(p.Expect(_ => 1) - 1) < 1e-10, $"{name}: {p.Expect(_ => 1) - 1:e2}");
-        Assert.True(Math.Abs(p.Expect(k => k - p.Mean)) < 1e-9 * p.StdDev, $"{name}: {p.Expect(k => k - p.Mean) / p.StdDev:e2}");
-        var variance = p.Expect(k => (k - p.Mean) * (k - p.Mean)) / p.StdDev / p.StdDev;
-        Assert.True(Math.Abs(variance - 1) < 1e-9, $"{name}: {variance - 1:e2}");
-        Assert.True(Math.Abs(p.Entropy() + p.Expect(p.LogMass)) < 1e-9, name);
+        var (mass, mean, variance, logs) = (0.0, 0.0, 0.0, 0.0); // in one pass: there are up to 3e7 numbers
+        for (var k = p.Support.Low; k <= p.Support.High; k++)
+        {
+            var (log, z) = (p.LogMass(k), (k - p.Mean) / p.StdDev);
+            var m = Math.Exp(log);
+            mass += m;
+            mean += m * z;
+            variance += m * z * z;
+            logs += m > 0 ? m * log : 0;
+        }
+        Assert.Equal(1, mass, 1e-10);
+        Assert.Equal(0, mean, 1e-9);
+        Assert.Equal(1, variance, 1e-9);
+        Assert.Equal(p.Entropy(), -logs, 1e-9);
         foreach (var u in (double[])[1e-10, 1e-3, 0.3, 0.5, 0.9, 1 - 1e-9])
         {
             var k = p.Quantile(u);

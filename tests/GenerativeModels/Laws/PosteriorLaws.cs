@@ -90,18 +90,18 @@ public sealed class PosteriorLaws : TensorTests
     [Fact]
     public void Langevin_over_the_noise_of_an_affine_flow_gives_the_exact_posterior_and_so_does_its_mode()
     {
-        // 20 000 chains: a mean is known to σ/√20 000 and a variance to √(2/20 000), 6 of them each, false alarm 2e-9.
+        // 8 000 chains: a mean is known to σ/√8 000 and a variance to √(2/8 000), 6 of them each, false alarm 2e-9.
         var (mean, covariance) = prior.Posterior(measurement, y);
         var latent = new LatentPosterior(prior.Push, measurement, y);
-        var start = Normal(20_000, 3);
+        var start = Normal(8000, 3);
         var (z, acceptance) = Langevin.Adjusted(latent.LogProb, start, stepSize: 0.01, steps: 800, rng);
         Assert.InRange(acceptance, 0.3, 0.999);
         var joint = new StandardNormal(3).LogProb(start) + measurement.LogProb(prior.Push(start), y);
         Assert.True((latent.LogProb(start) - joint).abs().max().ToDouble() < 1e-9);
         var x = prior.Push(z);
         var deviation = covariance.diagonal().sqrt();
-        Assert.True(((x.mean([0L]) - mean) / deviation).abs().max().ToDouble() < 6 / Math.Sqrt(20_000));
-        Assert.True((x.var(0) / covariance.diagonal() - 1).abs().max().ToDouble() < 6 * Math.Sqrt(2.0 / 20_000));
+        Assert.True(((x.mean([0L]) - mean) / deviation).abs().max().ToDouble() < 6 / Math.Sqrt(8000));
+        Assert.True((x.var(0) / covariance.diagonal() - 1).abs().max().ToDouble() < 6 * Math.Sqrt(2.0 / 8000));
         var mode = latent.Maximise(zeros(1, 3, dtype: float64), steps: 2000, rate: 0.2);
         Assert.True((prior.Push(mode) - mean).abs().max().ToDouble() < 1e-4); // an affine map keeps modes
     }

@@ -121,7 +121,7 @@ public sealed class OddDataTests
         Assert.Throws<ArgumentException>(() => Plot.AnimateImages("t", [("0", two), ("1", new float[1, 3, 3])], 2));
         (string, Curve)[] many =
         [
-            .. Enumerable.Range(0, 300).Select(i => ($"{i}", Curve.Of("p", x => Math.Exp(-x * x - i), -3, 3, 1001))),
+            .. Enumerable.Range(0, 60).Select(i => ($"{i}", Curve.Of("p", x => Math.Exp(-x * x - i), -3, 3, 5001))),
         ];
         Throws<ArgumentException>("at most 1.5 MB, got ", () => Plot.AnimateDensities("t", "x", many, []));
     }
