@@ -188,13 +188,9 @@ public sealed class RoundingLaws : TensorTests
                     foreach (var (name, parameter) in schedule.named_parameters())
                         parameter.copy_(
                             tensor(
-                                name switch
-                                {
-                                    "logits" => logits,
-                                    "logSlopes" => logSlopes,
-                                    _ => centres,
-                                },
-                                dtype: float32
+                                name is "logits" ? logits
+                                : name is "logSlopes" ? logSlopes
+                                : centres
                             )
                         );
                 var value = schedule.call(linspace(0, 1, 101));

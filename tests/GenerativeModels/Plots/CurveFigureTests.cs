@@ -5,12 +5,13 @@ public sealed class CurveFigureTests
     [Fact]
     public void Truth_is_dashed_and_grey_and_models_have_the_first_colours()
     {
-        var figure = Plot.Curves(
-            "Two lines",
-            "x",
-            "y",
-            [Curve.Exact("exact", x => x, 0, 1), Curve.Of("model", x => x * x, 0, 1), Curve.Of("other", x => -x, 0, 1)]
-        );
+        Curve[] lines =
+        [
+            Curve.Exact("exact", x => x, 0, 1),
+            Curve.Of("model", x => x * x, 0, 1),
+            Curve.Of("other", x => -x, 0, 1),
+        ];
+        var figure = Plot.Curves("Two lines", "x", "y", lines);
         Assert.Equal("dash", (string?)figure.Trace("exact")["line"]!["dash"]);
         Assert.Equal("#767676", (string?)figure.Trace("exact")["line"]!["color"]);
         Assert.Equal("#0072B2", (string?)figure.Trace("model")["line"]!["color"]);
@@ -34,8 +35,8 @@ public sealed class CurveFigureTests
     [Theory, InlineData(false), InlineData(true)]
     public void A_bound_is_a_dotted_line_at_its_value_that_the_legend_names(bool logY)
     {
-        var layout = Plot.Curves("t", "x", "y", [new Curve("m", [1, 2], [1, 100])], logY: logY, bound: 10, boundName: "floor")
-            .Layout();
+        Curve[] curves = [new("m", [1, 2], [1, 100])];
+        var layout = Plot.Curves("t", "x", "y", curves, logY: logY, bound: 10, boundName: "floor").Layout();
         var line = layout["shapes"]![0]!;
         Assert.Equal(logY ? "log" : "linear", (string?)layout["yaxis"]!["type"]);
         Assert.Equal((10, 10), ((double)line["y0"]!, (double)line["y1"]!));
@@ -48,15 +49,12 @@ public sealed class CurveFigureTests
     [Fact]
     public void A_quantile_is_an_upright_dotted_line_and_small_numbers_on_a_logarithmic_axis_keep_their_digits()
     {
-        var line = Plot.Histogram("t", "x", [new Batch("a", [0, 1, 2])], marker: 1.5, markerName: "median").Layout()["shapes"]![
-            0
-        ]!;
+        var histogram = Plot.Histogram("t", "x", [new Batch("a", [0, 1, 2])], marker: 1.5, markerName: "median");
+        var line = histogram.Layout()["shapes"]![0]!;
         Assert.Equal((1.5, 1.5), ((double)line["x0"]!, (double)line["x1"]!));
         Assert.Equal("paper", (string?)line["yref"]);
-        var y = FigureParts.Numbers(
-            Plot.Curves("t", "x", "y", [new Curve("m", [1, 2], [1e-9, 1e3])], logY: true).Trace("m")["y"]
-        );
-        Assert.Equal([1e-9, 1e3], y);
+        var small = Plot.Curves("t", "x", "y", [new Curve("m", [1, 2], [1e-9, 1e3])], logY: true);
+        Assert.Equal([1e-9, 1e3], FigureParts.Numbers(small.Trace("m")["y"]));
     }
 
     [Fact]
@@ -94,12 +92,8 @@ public sealed class CurveFigureTests
     [Fact]
     public void Coverage_counts_the_modes_that_get_a_tenth_of_their_share()
     {
-        var figure = Plot.Coverage(
-            "t",
-            ["a", "b", "c"],
-            [0.5, 0.3, 0.2],
-            [new Batch("GAN", [0.9, 0.09, 0.01]), new Batch("VAE", [1, 0, 0])]
-        );
+        Batch[] batches = [new("GAN", [0.9, 0.09, 0.01]), new("VAE", [1, 0, 0])];
+        var figure = Plot.Coverage("t", ["a", "b", "c"], [0.5, 0.3, 0.2], batches);
         Assert.Equal(["data", "GAN, 2 of 3 modes", "VAE, 1 of 3 modes"], figure.Traces().Select(t => (string)t!["name"]!));
         Assert.Equal("#767676", (string?)figure.Trace("data")["marker"]!["color"]);
         Assert.Equal([0.9, 0.09, 0.01], FigureParts.Numbers(figure.Trace("GAN, 2 of 3 modes")["y"]));
@@ -110,12 +104,8 @@ public sealed class CurveFigureTests
     public void A_trade_off_names_its_points_off_the_line_across_it_and_outside_of_its_bend()
     {
         var curve = new Curve("β-VAE", [0, 1, 2], [2, 1, 0]) { Labels = ["β = 4", "β = 1", ""] };
-        var figure = Plot.TradeOff(
-            "t",
-            "rate (nats)",
-            "distortion (nats)",
-            [curve, new Curve("bound", [0, 2], [1, 0], Truth: true)]
-        );
+        Curve bound = new("bound", [0, 2], [1, 0], Truth: true);
+        var figure = Plot.TradeOff("t", "rate (nats)", "distortion (nats)", [curve, bound]);
         var trace = figure.Trace("β-VAE");
         Assert.Equal("lines+markers+text", (string?)trace["mode"]);
         Assert.Equal(["β = 4", "β = 1", ""], trace["text"]!.AsArray().Select(t => (string)t!));
@@ -131,10 +121,10 @@ public sealed class CurveFigureTests
     [Fact]
     public void Areas_under_curves_count_ties_half_and_guides_lead_from_the_level_to_the_quantile()
     {
-        bool[] positive = [true, true, false, false];
+        bool[] yes = [true, true, false, false];
         var figure = Plot.Roc(
             "ROC",
-            [("perfect", [4, 3, 2, 1], positive), ("blind", [1, 1, 1, 1], positive), ("wrong", [1, 2, 3, 4], positive)]
+            [("perfect", [4, 3, 2, 1], yes), ("blind", [1, 1, 1, 1], yes), ("wrong", [1, 2, 3, 4], yes)]
         );
         Assert.Equal("ROC. Area under the curve: perfect 1.000, blind 0.500, wrong 0.000.", figure.Alt());
         figure = Plot.Cdf("F", "x", _ => 1, x => x, u => u, (0, 1), [0.25, 0.5, 0.75]);

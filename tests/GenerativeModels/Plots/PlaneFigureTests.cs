@@ -11,22 +11,17 @@ public sealed class PlaneFigureTests : TensorTests
         Assert.Equal(Math.Exp(-4), Grid.P[2, 0], 12);
         Assert.Equal(Math.Exp(-1), Grid.P[0, 2], 12);
         Assert.Throws<ArgumentException>(() => Plot.Panels("t", [new Panel("", Grid with { P = new double[4, 5] })]));
-        var trace = Plot.Heatmap("H", "x", "y", "z", DensityGrid.Of((x, _) => x, (-1, 3), (0, 1), count: 3), diverging: true)
-            .Traces()[0]!;
+        var slope = DensityGrid.Of((x, _) => x, (-1, 3), (0, 1), count: 3);
+        var trace = Plot.Heatmap("H", "x", "y", "z", slope, diverging: true).Traces()[0]!;
         Assert.Equal((-3, 3), ((double)trace["zmin"]!, (double)trace["zmax"]!));
     }
 
     [Fact]
     public void Panels_share_colours_axes_and_one_scale()
     {
-        var figure = Plot.Panels(
-            "t",
-            [
-                new Panel("data", Grid, [new Cloud("data", Some, Truth: true)]),
-                new Panel("one", Grid with { P = new double[5, 5] }, [new Cloud("model", Some)]),
-                new Panel("two", null, [new Cloud("model", Some)]),
-            ]
-        );
+        Panel data = new("data", Grid, [new Cloud("data", Some, Truth: true)]);
+        Panel one = new("one", Grid with { P = new double[5, 5] }, [new Cloud("model", Some)]);
+        var figure = Plot.Panels("t", [data, one, new Panel("two", null, [new Cloud("model", Some)])]);
         var contours = figure.Traces().Where(t => (string?)t!["type"] == "contour").ToArray();
         Assert.All(contours, t => Assert.Equal(1, (double)t!["zmax"]!, 6));
         Assert.All(contours, t => Assert.Equal("Viridis", (string?)t!["colorscale"]));
@@ -144,20 +139,12 @@ public sealed class PlaneFigureTests : TensorTests
         Assert.Equal([2011.0, 2020.0], FigureParts.Numbers(figure.Trace("score")["x"]));
         Assert.Equal(["score", "latent"], figure.Layout()["yaxis"]!["ticktext"]!.AsArray().Select(t => (string)t!));
         Assert.Throws<ArgumentException>(() => Plot.Timeline("Years", []));
-        var crowded = Plot.Timeline(
-            "Years",
-            [
-                new(2002, "contrastive divergence", "a"),
-                new(2015, "MADE", "b"),
-                new(2016, "PixelCNN", "b"),
-                new(2017, "transformer", "b"),
-                new(2025, "now", "a"),
-            ]
-        );
-        Assert.Equal(
-            ["top center", "bottom center", "top right"],
-            crowded.Trace("b")["textposition"]!.AsArray().Select(place => (string)place!)
-        );
-        Assert.Equal(["top right", "top center"], crowded.Trace("a")["textposition"]!.AsArray().Select(place => (string)place!));
+        Milestone[] a = [new(2002, "contrastive divergence", "a"), new(2025, "now", "a")];
+        Milestone[] b = [new(2015, "MADE", "b"), new(2016, "PixelCNN", "b"), new(2017, "transformer", "b")];
+        var crowded = Plot.Timeline("Years", [a[0], .. b, a[1]]);
+        Assert.Equal(["top center", "bottom center", "top right"], Places("b"));
+        Assert.Equal(["top right", "top center"], Places("a"));
+
+        IEnumerable<string> Places(string lane) => crowded.Trace(lane)["textposition"]!.AsArray().Select(place => (string)place!);
     }
 }

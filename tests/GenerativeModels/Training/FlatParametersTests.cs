@@ -96,10 +96,8 @@ public sealed class FlatParametersTests : TensorTests
     public void An_optimiser_of_other_parameters_is_left_alone()
     {
         using var net = Net();
-        using var learner = new Learner(
-            net,
-            new FitOptions { Optimizer = (_, rate) => optim.Adam(net.parameters().ToList(), rate) }
-        );
+        FitOptions options = new() { Optimizer = (_, rate) => optim.Adam(net.parameters().ToList(), rate) };
+        using var learner = new Learner(net, options);
         var before = Loss(net);
         for (var step = 0; step < 20; step++)
             learner.Step(() => Error(net));

@@ -6,15 +6,8 @@ public sealed class LearnerTests : TensorTests
     public void A_long_gradient_is_cut_to_length()
     {
         using var model = new Scalars(3, 4);
-        using var learner = new Learner(
-            model,
-            new FitOptions
-            {
-                LearningRate = 1,
-                MaxGradNorm = 1,
-                Optimizer = static (parameters, rate) => optim.SGD(parameters, rate),
-            }
-        );
+        FitOptions options = new() { LearningRate = 1, MaxGradNorm = 1 };
+        using var learner = new Learner(model, options with { Optimizer = static (w, rate) => optim.SGD(w, rate) });
         var loss = learner.Step(() => model.Values.square().sum() * 0.5);
         Assert.Equal(12.5, loss, 1e-6);
         Assert.Equal(5, learner.GradNorm, 1e-5);
@@ -76,15 +69,12 @@ public sealed class LearnerTests : TensorTests
 
     private sealed class Scalars : nn.Module
     {
-        public Parameter Values { get; }
-
-        private readonly Parameter values;
+        public readonly Parameter Values;
 
         public Scalars(float first, float second)
             : base(nameof(Scalars))
         {
-            values = nn.Parameter(tensor(new[] { first, second }));
-            Values = values;
+            Values = nn.Parameter(tensor(new[] { first, second }));
             RegisterComponents();
         }
     }

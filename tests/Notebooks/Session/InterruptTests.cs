@@ -95,7 +95,7 @@ public sealed class InterruptTests : IAsyncLifetime
             await Interrupt(code, clock);
             seconds.Add(clock.Elapsed.TotalSeconds);
             do // a thread of the cell's own may still wait for a core
-                await bench.Run("var before = n; await Task.Delay(50); $\"{kept[0]}, {n - before}\"");
+            await bench.Run("var before = n; await Task.Delay(50); $\"{kept[0]}, {n - before}\"");
             while (bench.ResultText != "7, 0" && clock.Elapsed.TotalSeconds < 10);
             Assert.Equal("7, 0", bench.ResultText);
         } while (seconds.Count < 3 && seconds[^1] > 2);

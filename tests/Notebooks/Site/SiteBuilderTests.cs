@@ -160,10 +160,13 @@ public sealed partial class SiteBuilderTests : IDisposable
     }
 
     [Fact]
-    public void A_build_that_fails_leaves_the_earlier_site_whole()
+    public void A_rebuild_drops_what_is_gone_and_one_that_fails_leaves_the_earlier_site_whole()
     {
         site.Add("01-a", Markdown("# First"));
         site.Build();
+        File.WriteAllText(Path.Combine(site.Output, "old.html"), "");
+        site.Build();
+        Assert.False(File.Exists(Path.Combine(site.Output, "old.html")));
         File.WriteAllText(Path.Combine(site.Root, "notebooks", "outline.json"), "{ not json");
         var error = Assert.Throws<InvalidDataException>(() => site.Build());
         Assert.Contains("outline.json", error.Message);
@@ -193,16 +196,6 @@ public sealed partial class SiteBuilderTests : IDisposable
         Assert.Contains("plotly.min.js", error.Message);
         Assert.Contains("./nb setup", error.Message);
         Assert.False(Directory.Exists(site.Output));
-    }
-
-    [Fact]
-    public void A_rebuild_drops_pages_of_notebooks_that_are_gone()
-    {
-        site.Add("01-a", Markdown("# A"));
-        site.Build();
-        File.WriteAllText(Path.Combine(site.Output, "old.html"), "");
-        site.Build();
-        Assert.False(File.Exists(Path.Combine(site.Output, "old.html")));
     }
 
     private static bool IsLocal(string target) =>
