@@ -30,7 +30,7 @@ public sealed class ElementwiseSpline : Bijection
     {
         Check(z, dim, nameof(z));
         using var scope = NewDisposeScope();
-        var (x, logSlope) = RationalQuadratic.Inverse(z, Rows(z), range);
+        var (x, logSlope) = RationalQuadratic.Inverse(z, theta.unsqueeze(0), range);
         return scope.MoveToOuter(x, logSlope.sum(dim: 1));
     }
 
@@ -39,9 +39,7 @@ public sealed class ElementwiseSpline : Bijection
     {
         Check(x, dim, nameof(x));
         using var scope = NewDisposeScope();
-        var (z, logSlope) = RationalQuadratic.Forward(x, Rows(x), range);
+        var (z, logSlope) = RationalQuadratic.Forward(x, theta.unsqueeze(0), range);
         return scope.MoveToOuter(z, logSlope.sum(dim: 1));
     }
-
-    private Tensor Rows(Tensor value) => theta.expand(value.shape[0], -1, -1);
 }

@@ -16,7 +16,7 @@ public static class RationalQuadratic
 
     /// <summary>y = g(x) and log g′(x), both [...].</summary>
     /// <param name="x">[...].</param>
-    /// <param name="theta">[..., 3K − 1], finite, K ≤ 999.</param>
+    /// <param name="theta">[..., 3K − 1], finite, K ≤ 999; a dimension of 1 is the same for all of x.</param>
     /// <param name="range">R &gt; 0.</param>
     /// <exception cref="ArgumentException">Another shape, or too many bins.</exception>
     public static (Tensor Y, Tensor LogSlope) Forward(Tensor x, Tensor theta, double range)
@@ -24,9 +24,9 @@ public static class RationalQuadratic
         using var scope = NewDisposeScope();
         var (inside, at) = (x.abs() < range, x.clamp(-range, range));
         var bin = Bin.Of(theta, range, at, byHeight: false);
-        var xi = (at - bin.X) / bin.Width;
-        var y = bin.Y + bin.Height * bin.Rise(xi);
-        return scope.MoveToOuter(where(inside, y, x), where(inside, bin.LogSlope(xi), zeros_like(x)));
+        var (rise, logSlope) = bin.At((at - bin.X) / bin.Width);
+        var y = bin.Y + bin.Height * rise;
+        return scope.MoveToOuter(where(inside, y, x), where(inside, logSlope, zeros_like(x)));
     }
 
     /// <summary>x = g⁻¹(y) and log dg⁻¹/dy, both [...].</summary>
@@ -38,7 +38,7 @@ public static class RationalQuadratic
         var bin = Bin.Of(theta, range, at, byHeight: true);
         var xi = bin.Share(at - bin.Y);
         var x = bin.X + xi * bin.Width;
-        return scope.MoveToOuter(where(inside, x, y), where(inside, -bin.LogSlope(xi), zeros_like(y)));
+        return scope.MoveToOuter(where(inside, x, y), where(inside, -bin.At(xi).LogSlope, zeros_like(y)));
     }
 
     /// <summary>The bin that a point falls into, each field [...]: lower-left corner, size, mean slope s, slopes δ at both ends.</summary>
@@ -54,46 +54,46 @@ public static class RationalQuadratic
                         + $"got [{string.Join(", ", theta.shape)}]",
                     nameof(theta)
                 );
-            var knots = Knots(theta.narrow(-1, 0, 2 * bins).reshape([.. point.shape, 2, bins]), range); // [..., 2, K + 1]
-            var inner = nn.functional.softplus(theta.narrow(-1, 2 * bins, bins - 1) + SlopeStart) + MinSlope;
-            var slopes = nn.functional.pad(inner, [1, 1], value: 1); // [..., K + 1]
-            var upper = knots.select(-2, byHeight ? 1 : 0).narrow(-1, 1, bins - 1);
-            var k = (point.unsqueeze(-1) >= upper).sum(-1, keepdim: true); // [..., 1], 0 … K − 1
-            var ends = cat([k, k + 1], -1).unsqueeze(-2).expand([.. point.shape, 3, 2]);
-            var at = cat([knots, slopes.unsqueeze(-2)], -2).gather(-1, ends).flatten(-2).unbind(-1); // one call for all six
+            // Bins come first: over a short last dimension softmax and sums are many times slower. Both axes go together.
+            var first = theta.movedim([-1L], [0L]); // [3K − 1, ...]
+            var knots = Knots(first.narrow(0, 0, 2 * bins).reshape([2, bins, .. theta.shape[..^1]]), range); // [2, K + 1, ...]
+            var k = (point >= knots[byHeight ? 1 : 0].narrow(0, 1, bins - 1)).sum([0L]); // [...], 0 … K − 1
+            var ends = stack([k, k + 1], 0); // [2, ...], of the bin
+            var both = ends.unsqueeze(0).expand([2, .. ends.shape]); // [2, 2, ...]: axis, end
+            var at = knots.expand([2, bins + 1, .. point.shape]).gather(1, both);
+            var corner = at.select(1, 0);
             // Sizes are differences of the knots that chose the bin: then rounding cannot lead out of it, and 0 ≤ ξ ≤ 1.
-            var (width, height) = (at[1] - at[0], at[3] - at[2]);
-            return new(at[0], at[2], width, height, height / width, at[4], at[5]);
+            var size = at.select(1, 1) - corner;
+            var (width, height) = (size[0], size[1]);
+            var outer = zeros([1, .. theta.shape[..^1]], dtype: theta.dtype, device: theta.device); // where the slope is 1
+            var logits = cat([outer, first.narrow(0, 2 * bins, bins - 1), outer], dim: 0).expand([bins + 1, .. point.shape]);
+            var slopes = nn.functional.softplus(logits.gather(0, ends) + SlopeStart) + MinSlope; // [2, ...]
+            return new(corner[0], corner[1], width, height, height / width, slopes[0], slopes[1]);
         }
 
-        /// <summary>Share of the height reached at the share ξ of the width.</summary>
-        public Tensor Rise(Tensor xi)
+        /// <summary>At the share ξ of the width: the share of the height reached, and the logarithm of the slope.</summary>
+        public (Tensor Rise, Tensor LogSlope) At(Tensor xi)
         {
-            var bow = xi * (1 - xi);
-            return (Slope * xi.square() + Left * bow) / Denominator(bow);
+            var rest = 1 - xi;
+            var (square, bow) = (xi.square(), xi * rest);
+            var steady = Slope * bow;
+            var denominator = Slope + (Right + Left) * bow - 2 * steady;
+            var rise = (Slope * square + Left * bow) / denominator;
+            var slope = Right * square + 2 * steady + Left * rest.square();
+            return (rise, 2 * (Slope / denominator).log() + slope.log());
         }
 
         /// <summary>ξ where the height reached is up: 0 ≤ ξ ≤ 1, differentiated as an implicit function.</summary>
         /// <remarks>Through the root itself a gradient would divide by the discriminant's root, which rounding can make zero.</remarks>
         public Tensor Share(Tensor up)
         {
-            var wanted = is_grad_enabled();
-            using var off = no_grad();
-            var xi = Root(up);
-            var slope = LogSlope(xi).exp() * Width;
-            using var on = enable_grad(wanted);
-            var residual = (Height * Rise(xi) - up) / slope;
+            Tensor xi;
+            using (no_grad())
+                xi = Root(up);
+            var (rise, logSlope) = At(xi);
+            var residual = (Height * rise - up) / (logSlope.exp() * Width).detach();
             return xi - (residual - residual.detach());
         }
-
-        public Tensor LogSlope(Tensor xi)
-        {
-            var bow = xi * (1 - xi);
-            var slope = Right * xi.square() + 2 * Slope * bow + Left * (1 - xi).square();
-            return 2 * Slope.log() + slope.log() - 2 * Denominator(bow).log();
-        }
-
-        private Tensor Denominator(Tensor bow) => Slope + (Right + Left - 2 * Slope) * bow;
 
         /// <summary>The root of a ξ² + b ξ + c in [0, 1], in the form that does not cancel for the sign of b.</summary>
         private Tensor Root(Tensor up)
@@ -105,15 +105,13 @@ public static class RationalQuadratic
             return (where(rising, -2 * c, root - b) / where(rising, b + root, 2 * a)).clamp(0, 1);
         }
 
-        /// <summary>The K + 1 ends of the bins, [..., K] → [..., K + 1], ascending: the first and the last are exactly ∓R.</summary>
+        /// <summary>The K + 1 ends of the bins, ascending, [2, K + 1, ...] of [2, K, ...]: the first and the last are exactly ∓R.</summary>
         private static Tensor Knots(Tensor logits, double range)
         {
-            var bins = logits.shape[^1];
-            // Over a short last dimension softmax is many times slower than over the first.
-            var shares = logits.movedim([-1L], [0L]).softmax(0).movedim([0L], [-1L]);
-            var sizes = (shares * (1 - MinBin * bins) + MinBin) * (2 * range);
-            var end = full_like(sizes.narrow(-1, 0, 1), range);
-            return cat([-end, sizes.narrow(-1, 0, bins - 1).cumsum(-1) - range, end], dim: -1); // [..., K + 1]
+            var bins = logits.shape[1];
+            var sizes = logits.softmax(1).narrow(1, 0, bins - 1) * (2 * range * (1 - MinBin * bins)) + 2 * range * MinBin;
+            var end = full_like(logits.narrow(1, 0, 1), range);
+            return cat([-end, sizes.cumsum(1) - range, end], dim: 1);
         }
     }
 }
