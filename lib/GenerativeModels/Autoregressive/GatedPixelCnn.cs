@@ -51,13 +51,16 @@ public sealed class GatedPixelCnn : Module<Tensor, Tensor>
         var image = levels is { } n ? PixelRows.OneHot(input, side, n) : PixelRows.Image(input, side);
         var above = functional.pad(image, (2, 2, 2, 0)).narrow(2, 0, side + 1); // the last row is below every pixel
         var left = functional.pad(image, (2, 0, 0, 0)).narrow(3, 0, side + 1);
-        var vertical = verticalIn.call(above);
-        var horizontal = horizontalIn.call(left) + vertical + place;
+        var vertical = ChannelsLast(verticalIn.call(above));
+        var horizontal = ChannelsLast(horizontalIn.call(left)) + vertical + place;
         foreach (var layer in layers)
             (vertical, horizontal) = layer.call(vertical, horizontal);
         var result = output.call(dropout.call(functional.silu(horizontal))) + placeOut;
         return PixelRows.Flatten(result).MoveToOuterDisposeScope();
     }
+
+    /// <summary>The same numbers, a pixel's channels side by side: what follows keeps that order, in which it is faster.</summary>
+    private static Tensor ChannelsLast(Tensor features) => features.permute(0, 2, 3, 1).contiguous().permute(0, 3, 1, 2);
 
     /// <summary>Both stacks one layer on: [B, C, H, W] each.</summary>
     private sealed class GatedLayer : Module<Tensor, Tensor, (Tensor Vertical, Tensor Horizontal)>

@@ -42,16 +42,19 @@ public sealed class RowLstm : Module<Tensor, Tensor>
         var batch = image.shape[0];
         var hidden = zeros([batch, channels, side], dtype: image.dtype, device: image.device);
         var cell = zeros_like(hidden);
+        // What does not wait for the row above is computed for all rows at once.
+        var left = functional.pad(image.reshape(batch * side, 1, side), (3, 0)).narrow(2, 0, side + 2); // without the pixel itself
+        var known = fromLeft.call(left).reshape(batch, side, Gates * channels, side) + place; // [B, row, 4C, column]
         var rows = new List<Tensor>();
         for (var row = 0; row < side; row++)
         {
-            var left = functional.pad(image.select(2, row), (3, 0)).narrow(2, 0, side + 2); // without the pixel itself
-            var gate = (fromLeft.call(left) + fromAbove.call(hidden) + place[row]).chunk(Gates, dim: 1);
+            var gate = (known.select(1, row) + fromAbove.call(hidden)).chunk(Gates, dim: 1);
             cell = gate[0].sigmoid() * cell + gate[1].sigmoid() * gate[2].tanh();
             hidden = gate[3].sigmoid() * cell.tanh();
-            rows.Add(output.call(hidden));
+            rows.Add(hidden);
         }
-        return PixelRows.Flatten(stack([.. rows], dim: 2)).MoveToOuterDisposeScope();
+        var all = output.call(cat([.. rows], dim: 2)); // [B, P, side²], row by row
+        return PixelRows.Flatten(all.reshape(batch, -1, side, side)).MoveToOuterDisposeScope();
     }
 }
 
