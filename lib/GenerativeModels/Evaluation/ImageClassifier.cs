@@ -45,12 +45,11 @@ public sealed class ImageClassifier : Module<Tensor, Tensor>
     /// <summary>Numbers in a feature vector.</summary>
     public static int FeatureDim => 64;
 
-    /// <summary>With random weights, for images of the size and the number of classes of these; on the CPU.</summary>
-    /// <exception cref="ArgumentException">The images are not square.</exception>
-    public static ImageClassifier Untrained(ImageData images, Generator rng) =>
-        images.Height == images.Width
-            ? new(images.Width, images.Labels.Max() + 1, rng)
-            : throw new ArgumentException($"expected square images, got {images.Height} × {images.Width}", nameof(images));
+    /// <summary>With random weights, on the CPU.</summary>
+    /// <param name="side">Height and width of an image.</param>
+    /// <param name="classes">K.</param>
+    /// <param name="rng">Draws the weights.</param>
+    public static ImageClassifier Untrained(int side, int classes, Generator rng) => new(side, classes, rng);
 
     /// <summary>Trains on labelled images, which should be training rows only.</summary>
     /// <param name="train">Square images.</param>
@@ -60,8 +59,10 @@ public sealed class ImageClassifier : Module<Tensor, Tensor>
     /// <exception cref="ArgumentException">The images are not square.</exception>
     public static ImageClassifier Train(ImageData train, int seed, int steps = DefaultSteps, Device? device = null)
     {
+        if (train.Height != train.Width)
+            throw new ArgumentException($"expected square images, got {train.Height} × {train.Width}", nameof(train));
         using var rng = new Generator((ulong)seed);
-        var model = Untrained(train, rng);
+        var model = Untrained(train.Width, train.Labels.Max() + 1, rng);
         model.to(device ?? CPU);
         var copies = train.Width <= SmallSide ? 10 : 1;
         using var x = tensor(Distortion.Copies(train, copies, seed), device: device).reshape(-1, train.Dim);

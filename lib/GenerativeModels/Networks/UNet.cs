@@ -108,6 +108,7 @@ public sealed class UNet : Module<Tensor, Tensor, Tensor>
 
     private Tensor Whole(Tensor x, Tensor embedding)
     {
+        using var scope = NewDisposeScope();
         var patch = Options.Patch;
         var hidden = enter.call(patch == 1 ? x : functional.pixel_unshuffle(x, patch));
         var seen = new Stack<Tensor>();
@@ -127,7 +128,7 @@ public sealed class UNet : Module<Tensor, Tensor, Tensor>
             hidden = up[level].call(cat([enlarged, seen.Pop()], dim: 1), embedding);
         }
         var y = leave.call(functional.silu(norm.call(hidden)));
-        return patch == 1 ? y : functional.pixel_shuffle(y, patch);
+        return (patch == 1 ? y : functional.pixel_shuffle(y, patch)).MoveToOuterDisposeScope();
     }
 
     private void Check(Tensor x, Tensor t)

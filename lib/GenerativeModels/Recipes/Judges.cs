@@ -19,16 +19,16 @@ public static class Judges
 
     /// <summary>The judge of the 8×8 digits.</summary>
     /// <inheritdoc cref="CheckpointRecipe.LoadInto"/>
-    public static ImageClassifier OfDigits(Device? device = null) => Load(DigitsRecipe, Digits.Load(), device);
+    public static ImageClassifier OfDigits(Device? device = null) => Load(DigitsRecipe, side: 8, device);
 
     /// <summary>The judge of MNIST.</summary>
     /// <inheritdoc cref="CheckpointRecipe.LoadInto"/>
-    public static ImageClassifier OfMnist(Device? device = null) => Load(MnistRecipe, Mnist.Load(), device);
+    public static ImageClassifier OfMnist(Device? device = null) => Load(MnistRecipe, side: 28, device);
 
-    private static ImageClassifier Load(CheckpointRecipe recipe, ImageSplits like, Device? device)
+    private static ImageClassifier Load(CheckpointRecipe recipe, int side, Device? device)
     {
         using var rng = new Generator(0);
-        var judge = ImageClassifier.Untrained(like.Train, rng);
+        var judge = ImageClassifier.Untrained(side, classes: 10, rng);
         recipe.LoadInto(judge, device);
         return judge;
     }
