@@ -35,9 +35,9 @@ public sealed class MinibatchDiscrimination : Module<Tensor, Tensor>
     {
         Shape.Rows(input, features, "h");
         using var scope = NewDisposeScope();
-        var m = input.mm(projection).view(input.shape[0], kernels, -1); // [B, K, C]
-        var distance = (m.unsqueeze(1) - m.unsqueeze(0)).abs().sum(3); // [B, B, K]
-        var near = (-distance).exp().sum(dim: 1) - 1;
+        var m = input.mm(projection).view(input.shape[0], kernels, -1).permute(1, 2, 0).contiguous(); // [K, C, B]: long rows
+        var distance = (m.unsqueeze(3) - m.unsqueeze(2)).abs().sum(1); // [K, B, B]
+        var near = (-distance).exp().sum(dim: 2).t() - 1; // [B, K]
         return cat([input, near], dim: 1).MoveToOuterDisposeScope();
     }
 }

@@ -83,12 +83,14 @@ public sealed class SpectralNorm : Module<Tensor, Tensor>
         Tensor u,
             v;
         using (no_grad())
-        {
             v = functional.normalize(w.t().mv(left), dim: 0);
-            u = functional.normalize(w.mv(v), dim: 0);
+        var image = w.mv(v);
+        using (no_grad())
+        {
+            u = functional.normalize(image, dim: 0);
             left.copy_(u); // the gradient keeps u itself: the next forward pass may come before backward
         }
-        return u.dot(w.mv(v)).MoveToOuterDisposeScope();
+        return u.dot(image).MoveToOuterDisposeScope();
     }
 
     /// <summary>uᵀ W v with v = Wᵀu / ‖Wᵀu‖, differentiable by W.</summary>

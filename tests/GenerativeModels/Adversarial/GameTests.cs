@@ -56,6 +56,23 @@ public sealed class GameTests() : TensorTests(5)
     }
 
     [Fact]
+    public void Data_and_fakes_judged_in_one_call_play_the_same_game()
+    {
+        var data = randn(256, 1, generator: rng);
+        Tensor Played(bool together)
+        {
+            using var gan = Make();
+            var own = new Generator(8);
+            Game.Play(gan, data, own, Options(gan, 10) with { Together = together });
+            return gan.Sample(100, own);
+        }
+        var (joined, apart) = (Played(true), Played(false));
+        Assert.True(joined.allclose(apart, 1e-4, 1e-5));
+        using var untrained = Make();
+        Assert.False(untrained.Sample(100, new Generator(8)).allclose(joined, 1e-4, 1e-5));
+    }
+
+    [Fact]
     public void A_round_leaves_no_tensor_behind()
     {
         using var gan = Make();
