@@ -61,8 +61,9 @@ public sealed record MixtureNoise(double Share, double Jump) : INoise
         var n = arange(most + 1, dtype: ScalarType.Float64, device: l.device);
         var variance = n * (Jump * Jump) + later * (1 - Share);
         var prior = n * Math.Log(expected) - (n + 1).lgamma() - 0.5 * variance.log();
-        var squared = l.to_type(ScalarType.Float64).flatten().unsqueeze(1).square();
-        var posterior = (prior - squared / (2 * variance)).softmax(1); // [elements, most + 1]
+        var logPrior = (prior - prior.max()).to_type(l.dtype); // near 0 where it counts: single precision will do
+        var precision = (-0.5 / variance).to_type(l.dtype);
+        var posterior = (logPrior + l.flatten().square().unsqueeze(1) * precision).softmax(1); // [elements, most + 1]
         var whole = posterior.Multinomial(1, rng, replacement: false).to_type(l.dtype).reshape(l.shape);
         return (whole, whole.Binomial(full_like(whole, earlier / later), rng));
     }
