@@ -67,6 +67,8 @@ public sealed class RoundingLaws : TensorTests
         Assert.Equal(-6.5258, single, 5e-5);
         var x = linspace(-5, 5, 99, dtype: float64); // no parameters: the identity; the narrowest bin: a thousandth of the interval
         Assert.True((RationalQuadratic.Forward(x, zeros(99, 8, dtype: float64), 4).Y - x).abs().max().ToDouble() < 1e-12);
+        var (row, rows) = (tensor(same).unsqueeze(0), tensor(same).expand(99, -1)); // one row of parameters serves all points
+        Assert.True(RationalQuadratic.Inverse(x, row, 4).X.allclose(RationalQuadratic.Inverse(x, rows, 4).X, 1e-12));
         var narrow = tensor([-1e3, 0, 0, 0, 0]).unsqueeze(0);
         Assert.Equal(0, RationalQuadratic.Forward(tensor([-4 + 8e-3]), narrow, 4).Y.ToDouble(), 1e-9);
         Throws<ArgumentException>("K < 1000", () => RationalQuadratic.Forward(zeros(1), zeros(1, 2999), 4));

@@ -58,13 +58,8 @@ public sealed class LearnerTests : TensorTests
     public void Options_out_of_range_are_refused(int steps, int batch, double rate)
     {
         using var model = new Scalars(1, 2);
-        var options = new FitOptions
-        {
-            Steps = steps,
-            BatchSize = batch,
-            LearningRate = rate,
-        };
-        Assert.Throws<ArgumentOutOfRangeException>(() => new Learner(model, options));
+        FitOptions options = new() { Steps = steps, BatchSize = batch };
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Learner(model, options with { LearningRate = rate }));
     }
 
     private sealed class Scalars : nn.Module
