@@ -77,11 +77,8 @@ public class DiscreteLaws
         var (mass, mean, variance, logs) = (0.0, 0.0, 0.0, 0.0); // in one pass: there are up to 3e7 numbers
         for (var k = p.Support.Low; k <= p.Support.High; k++)
         {
-            var (log, z) = (p.LogMass(k), (k - p.Mean) / p.StdDev);
-            var m = Math.Exp(log);
-            mass += m;
-            mean += m * z;
-            variance += m * z * z;
+            var (m, log, z) = (p.Mass(k), p.LogMass(k), (k - p.Mean) / p.StdDev);
+            (mass, mean, variance) = (mass + m, mean + m * z, variance + m * z * z);
             logs += m > 0 ? m * log : 0;
         }
         Assert.Equal(1, mass, 1e-10);

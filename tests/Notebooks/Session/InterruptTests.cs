@@ -86,8 +86,7 @@ public sealed class InterruptTests : IAsyncLifetime
             async IAsyncEnumerable<int> Slowly() { while (true) { await Task.Delay(10); yield return 1; } }
             """
         );
-        // Half a second is the longest that a busy machine is given beyond the promise; the best of three counts, so that a moment
-        // in which other processes have both cores is no failure.
+        // Half a second more than promised, and the best of three: other processes may have both cores for a moment.
         var seconds = new List<double>();
         do
         {
