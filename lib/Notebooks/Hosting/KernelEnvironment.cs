@@ -6,10 +6,11 @@ internal static class KernelEnvironment
     /// <summary>By name; what is set outside goes before.</summary>
     /// <remarks>
     /// OpenMP's threads sleep while they wait: spinning ones take the cores from each other as soon as two processes compute, which
-    /// then are three to five times slower.
+    /// then are three to five times slower. The nursery of .NET's collector is 32 MB: else it is as large as the
+    /// processor's cache, hundreds of megabytes on some, and tensors that nobody disposed of pile up until it is full.
     /// </remarks>
     public static IReadOnlyDictionary<string, string> Defaults { get; } =
-        new Dictionary<string, string> { ["OMP_WAIT_POLICY"] = "PASSIVE" };
+        new Dictionary<string, string> { ["OMP_WAIT_POLICY"] = "PASSIVE", ["DOTNET_GCgen0size"] = "0x2000000" };
 
     /// <summary>The defaults; in a batch also that no method is compiled twice.</summary>
     /// <remarks>

@@ -12,10 +12,7 @@ internal sealed class Peer : IDisposable
 
     // What a shell may have set, and would change the comparison.
     private static readonly string[] Variables =
-    [
-        .. "OMP_NUM_THREADS OMP_WAIT_POLICY GOMP_SPINCOUNT ATEN_CPU_CAPABILITY".Split(),
-        .. "OPENBLAS_NUM_THREADS OPENBLAS_CORETYPE MKL_NUM_THREADS".Split(),
-    ];
+        "OMP_NUM_THREADS OMP_WAIT_POLICY GOMP_SPINCOUNT ATEN_CPU_CAPABILITY OPENBLAS_NUM_THREADS OPENBLAS_CORETYPE MKL_NUM_THREADS".Split();
     private readonly Process process;
 
     private Peer(string side, string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)

@@ -19,7 +19,11 @@ internal sealed record Setting(
     bool AllCores
 )
 {
-    private static readonly Dictionary<string, string> Kernel = new() { ["OMP_WAIT_POLICY"] = "PASSIVE" };
+    private static readonly Dictionary<string, string> Kernel = new Dictionary<string, string>
+    {
+        ["OMP_WAIT_POLICY"] = "PASSIVE",
+        ["DOTNET_GCgen0size"] = "0x2000000",
+    };
 
     /// <summary>This library ÷ plain TorchSharp, at most.</summary>
     public IReadOnlyDictionary<Family, double> GoalsOverPlain { get; private init; } = new Dictionary<Family, double>();

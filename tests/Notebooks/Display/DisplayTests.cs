@@ -236,8 +236,6 @@ public sealed class DisplayTests : IAsyncDisposable
         Assert.Contains("nobody is there to answer", (await bench.Fail("await GetInputAsync(\"Name?\")")).Message);
     }
 
-    // HTML written as C#, as .NET Interactive's notebooks write it.
-
     [Theory]
     [InlineData("""b("bold")""", "<b>bold</b>")]
     [InlineData("""p("a < b & c")""", "<p>a &lt; b &amp; c</p>")]
