@@ -108,8 +108,8 @@ public sealed record GameOptions
     public int PenaltyEvery { get; init; } = 1;
 
     /// <summary>
-    /// Whether the critic judges data and fakes in one call, which is faster. Not for one that compares the rows of its batch, as
-    /// <see cref="MinibatchDiscrimination"/> does.
+    /// Whether the critic judges data and fakes in one call, which is faster. Not for one in which the rows of a batch meet, as in
+    /// <see cref="MinibatchDiscrimination"/> and in batch normalisation: there data and fakes would be mixed.
     /// </summary>
     public bool Together { get; init; }
 

@@ -11,11 +11,11 @@ public static class Judges
 
     /// <summary><c>./nb train judge-digits</c>: on the 1 000 training rows of the 8×8 digits.</summary>
     public static CheckpointRecipe DigitsRecipe { get; } =
-        new("judge-digits", ImageClassifier.DefaultSteps, task => Train(task, Digits.Load(), int.MaxValue));
+        new("judge-digits", ImageClassifier.DefaultSteps, task => Train(task, Digits.Load(), ..));
 
     /// <summary><c>./nb train judge-mnist</c>: on the first 10 000 training images.</summary>
     public static CheckpointRecipe MnistRecipe { get; } =
-        new("judge-mnist", ImageClassifier.DefaultSteps, task => Train(task, Mnist.Load(), 10_000));
+        new("judge-mnist", ImageClassifier.DefaultSteps, task => Train(task, Mnist.Load(), ..10_000));
 
     /// <summary>The judge of the 8×8 digits.</summary>
     /// <inheritdoc cref="CheckpointRecipe.LoadInto"/>
@@ -33,10 +33,9 @@ public static class Judges
         return judge;
     }
 
-    private static CheckpointModel Train(CheckpointTask task, ImageSplits images, int rows)
+    private static CheckpointModel Train(CheckpointTask task, ImageSplits images, Range rows)
     {
-        var train = images.Train.Slice(..Math.Min(rows, images.Train.Count));
-        var judge = ImageClassifier.Train(train, task.Seed, task.Steps, Compute.Device);
+        var judge = ImageClassifier.Train(images.Train.Slice(rows), task.Seed, task.Steps, Compute.Device);
         return new(judge, new() { [Accuracy] = judge.Accuracy(images.Test) });
     }
 }

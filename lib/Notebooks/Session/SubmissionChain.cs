@@ -64,6 +64,7 @@ internal sealed class SubmissionChain
     private CSharpCompilation? latest;
     private object?[] states = new object?[64];
     private FieldInfo? loopsAsk;
+    private readonly Lock asking = new();
     private int wantsAsking;
     private int count;
 
@@ -144,7 +145,7 @@ internal sealed class SubmissionChain
     /// <summary>The loops of all submissions ask if they should stop, until everyone who wanted it wants it no more.</summary>
     public void AskInLoops(bool wanted)
     {
-        lock (loadContext)
+        lock (asking)
             loopsAsk!.SetValue(null, (wantsAsking += wanted ? 1 : -1) > 0);
     }
 

@@ -19,7 +19,7 @@ internal sealed record Setting(
     bool AllCores
 )
 {
-    private static readonly Dictionary<string, string> Kernel = new Dictionary<string, string>
+    private static readonly Dictionary<string, string> Kernel = new()
     {
         ["OMP_WAIT_POLICY"] = "PASSIVE",
         ["DOTNET_GCgen0size"] = "0x2000000",

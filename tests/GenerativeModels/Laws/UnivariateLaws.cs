@@ -190,8 +190,7 @@ public class UnivariateLaws
     [Theory, MemberData(nameof(All))]
     public void Quantiles_of_impossible_probabilities_are_refused(string name, Univariate p)
     {
-        Assert.NotEmpty(name);
         foreach (var u in (double[])[0, 1, -0.1, 1.1, double.NaN])
-            Throws<ArgumentOutOfRangeException>("expected 0 < u < 1", () => p.Quantile(u));
+            Assert.True(Record.Exception(() => p.Quantile(u))?.Message.Contains("expected 0 < u < 1"), $"{name} at {u}");
     }
 }
