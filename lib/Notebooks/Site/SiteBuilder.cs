@@ -22,14 +22,18 @@ public static class SiteBuilder
         var warnings = new List<string>();
         var notebooks = ReadAll(executedNotebooks, warnings);
         var names = Names(notebooks);
-        var pages = notebooks
-            .Select(notebook => new NotebookPage(
-                notebook,
-                [notebook.Folder, Path.Combine(projectRoot, "notebooks")],
-                names,
-                warnings
-            ))
+        var rendered = notebooks
+            .AsParallel()
+            .AsOrdered()
+            .Select(notebook =>
+            {
+                List<string> said = [];
+                var folders = (string[])[notebook.Folder, Path.Combine(projectRoot, "notebooks")];
+                return (Page: new NotebookPage(notebook, folders, names, said), Said: said);
+            })
             .ToList();
+        warnings.AddRange(rendered.SelectMany(one => one.Said));
+        var pages = rendered.ConvertAll(one => one.Page);
         var outline = Outline.Of(pages, projectRoot);
 
         SiteAssets.Write(Path.Combine(swap.Folder, "assets"), projectRoot);
@@ -49,17 +53,21 @@ public static class SiteBuilder
 
     private static List<ExecutedNotebook> ReadAll(IReadOnlyList<string> paths, List<string> warnings)
     {
-        var notebooks = new List<ExecutedNotebook>();
-        foreach (var path in paths)
+        var read = paths.AsParallel().AsOrdered().Select(path => Read(path)).ToList();
+        warnings.AddRange(read.Where(one => one.Notebook is null).Select(one => one.Warning));
+        return [.. read.Select(one => one.Notebook).OfType<ExecutedNotebook>()];
+
+        static (ExecutedNotebook? Notebook, string Warning) Read(string path)
+        {
             try
             {
-                notebooks.Add(ExecutedNotebook.Read(path));
+                return (ExecutedNotebook.Read(path), "");
             }
             catch (NotebookFormatException error)
             {
-                warnings.Add($"left out: {error.Message}");
+                return (null, $"left out: {error.Message}");
             }
-        return notebooks;
+        }
     }
 
     private static HashSet<string> Names(IReadOnlyList<ExecutedNotebook> notebooks)
