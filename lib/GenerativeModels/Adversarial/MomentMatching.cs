@@ -42,8 +42,12 @@ public static class MomentMatching
 
         Tensor Kernels(Tensor p, Tensor q)
         {
+            using var inner = NewDisposeScope();
             var distance = (p.square().sum(1, keepdim: true) + q.square().sum(1) - 2 * p.mm(q.t())).clamp(min: 0);
-            return bandwidths.Select(l => (distance * (-0.5 / (l * l))).exp()).Aggregate((one, other) => one + other);
+            return bandwidths
+                .Select(l => (distance * (-0.5 / (l * l))).exp())
+                .Aggregate((one, other) => one + other)
+                .MoveToOuterDisposeScope();
         }
 
         // The diagonal as it is: k(x, x) is 1 only up to the rounding of |x|² − 2 x·x + |x|².
