@@ -19,6 +19,21 @@ public sealed class LevelBoundLaws() : TensorTests(17)
         Assert.InRange(-log.mean().ToDouble() - cross, -error, error + 1e-3);
     }
 
+    [Theory, InlineData(-1, 10), InlineData(-10, 1), InlineData(-2, 2)]
+    public void A_start_with_signal_and_an_end_with_noise_cost_what_they_lack(double low, double high)
+    {
+        var model = new LevelDiffusion(new Constant(tensor(Shares).log().to(float32)), new LinearLogSnr(low, high), levels: 3);
+        using var off = no_grad();
+        GaussianMixture At(double logSnr, params double[] shares)
+        {
+            var (alpha, sigma) = (Math.Sqrt(1 / (1 + Math.Exp(-logSnr))), Math.Sqrt(1 / (1 + Math.Exp(logSnr))));
+            return new(shares, [-alpha, 0, alpha], [sigma, sigma, sigma]);
+        }
+        // E log of p(x|z₁) ∝ q(z₁|x) over p(x|z₁) ∝ p(x) q(z₁|x), and KL(q(z₀) ‖ N): all else cancels.
+        var end = Math.Log(3) - Divergence.Kl(At(high, Shares), At(high, 1.0 / 3, 1.0 / 3, 1.0 / 3));
+        MeanIs(-Divergence.Kl(At(low, Shares), Gaussian.Standard) - end, model.LogWeight(Levels(Draws), rng));
+    }
+
     [Fact]
     public void Hiding_two_pixels_of_which_one_copies_the_other_gives_the_entropy_of_one()
     {
