@@ -18,6 +18,7 @@ public static class Figure
         new()
         {
             ReferenceLoopHandling = ReferenceLoopHandling.Serialize,
+            EqualityComparer = ReferenceEqualityComparer.Instance, // that of dynamic objects hashes all they hold, at every object
             StringEscapeHandling = StringEscapeHandling.EscapeHtml,
             Converters = { new MemberWriter() },
         }
