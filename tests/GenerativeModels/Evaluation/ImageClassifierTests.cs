@@ -72,6 +72,7 @@ public sealed class ImageClassifierTests : TensorTests
         Assert.True(StrokeShape.Of(soft, 4).Sharpness < 0.7 * reference);
         Assert.Equal(reference, StrokeShape.Of(Array.ConvertAll(sharp, p => 0.2f + 0.5f * p), 4).Sharpness, 1e-5);
         Assert.Equal(12.0 / 7, StrokeShape.Of([0, 1, 0, 1, 0, 1], 2).Sharpness, 1e-12); // three of seven pairs differ, variance ¼
+        Assert.Equal(12.0 / 7, StrokeShape.Of([0, 0, 0, 1, 1, 1], 3).Sharpness, 1e-12);
         float[] one = [0, 1, 1, 0, 0, 1];
         float[] other = [1, 0.5f, 0, 0, 0, 1];
         Assert.Equal([StrokeShape.Of(one, 2), StrokeShape.Of(other, 2)], StrokeShape.Of(tensor([.. one, .. other], 2, 6), 2));

@@ -27,6 +27,7 @@ public class StatisticTests
         Assert.Equal(Math.Sqrt(2), Deviation.Sup(Math.Sin, Math.Cos, 0, 2 * Math.PI, 4000), 1e-6);
         Assert.True(double.IsNaN(Deviation.Sup(x => x < 0.5 ? double.NaN : x, x => x, 0, 1)));
         Assert.Equal(0.5, KolmogorovSmirnov.Test([1, 2, 3, 4], [3, 4, 5, 6]).Statistic, 1e-15);
+        Assert.Equal(2.0 / 3, KolmogorovSmirnov.Test([3], [1, 2, 3.5]).Statistic, 1e-15); // before the first of the one
         // Of ten samples a gap of 0.409 is exceeded with probability 0.05 (Massey 1951), whichever way; of twice twenty as of ten.
         foreach (var side in (int[])[-1, 1])
         {

@@ -50,20 +50,20 @@ public sealed class MeanFlowLaws() : TensorTests(71)
         Assert.True(error.abs().max().ToDouble() < 4.5, $"{error.abs().max().ToDouble():g3} standard errors");
     }
 
-    [Fact]
-    public void Without_intervals_it_is_flow_matching()
+    [Theory, InlineData(0), InlineData(1)] // without intervals it is flow matching
+    public void It_is_the_squared_distance_to_the_velocity_and_the_derivative_along_it(double apart)
     {
         var net = new IntervalMlp(2, width: 8, hidden: 1);
         net.to(float64);
         var (x0, x1) = (Normal(50, 2), Normal(50, 2));
         using var a = new Generator(5);
         using var b = new Generator(5);
-        var loss = MeanFlowLoss.Between(net, new Straight(), x0, x1, a, apart: 0);
-        var times = minimum(At(), At());
-        Tensor At() => rand(50, dtype: float64, generator: b);
-        var xt = (1 - times.unsqueeze(1)) * x0 + times.unsqueeze(1) * x1;
-        var plain = (net.call(xt, times, times) - (x1 - x0)).square().sum(1).mean();
-        Assert.Equal(plain.ToDouble(), loss.ToDouble(), 1e-10);
+        var loss = MeanFlowLoss.Between(net, new Straight(), x0, x1, a, apart);
+        var (first, second) = (rand(50, dtype: float64, generator: b), rand(50, dtype: float64, generator: b));
+        var (t, s, v) = (minimum(first, second), apart > 0 ? maximum(first, second) : minimum(first, second), x1 - x0);
+        Tensor At(double h) => net.call((1 - t.unsqueeze(1)) * x0 + t.unsqueeze(1) * x1 + h * v, t + h, s);
+        var target = v + (s - t).unsqueeze(1) * (At(1e-5) - At(-1e-5)) / 2e-5;
+        Assert.Equal((At(0) - target).square().sum(1).mean().ToDouble(), loss.ToDouble(), 1e-7);
     }
 
     [Fact]

@@ -39,7 +39,10 @@ public sealed class NoiseLaws() : TensorTests(83)
             var sum = 0.0;
             double[] mass = [.. to.Select(u => sum += noise.Density(u - 0.00125, 0.25) * noise.Density(l - u + 0.00125, 0.35))];
             var cdf = LinearSpline.InterpolateSorted(to, mass);
-            Follows(v => Math.Clamp(cdf.Interpolate(v) / sum, 0, 1), noise.Bridge(full(20_000, l, dtype: float64), 0.6, 0.25, rng));
+            Follows(
+                v => Math.Clamp(cdf.Interpolate(v) / sum, 0, 1),
+                noise.Bridge(full(20_000, l, dtype: float64), 0.6, 0.25, rng)
+            );
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Notebooks.Tests.Headless;
 
 namespace Notebooks.Tests.Building;
 
@@ -75,12 +76,9 @@ public sealed class OpenAssemblyTests : IDisposable
             );
         var start = new ProcessStartInfo("dotnet", ["build", Path.Combine(folder.FullName, "Outer"), "-v:q", "-nodeReuse:false"])
         {
-            RedirectStandardOutput = true,
             WorkingDirectory = folder.FullName,
         };
-        using var build = Process.Start(start)!;
-        var said = await build.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await build.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(build.ExitCode == 0, said);
+        var (exitCode, said) = await start.End();
+        Assert.True(exitCode == 0, said);
     }
 }

@@ -7,8 +7,6 @@ namespace Notebooks.Tests.Headless;
 /// <summary>A folder of notebooks, the command line run over them, and what it wrote.</summary>
 public sealed class RunBench : IDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(6);
-
     public RunBench()
     {
         Root = Directory.CreateTempSubdirectory("run-tests-").FullName;
@@ -66,42 +64,22 @@ public sealed class RunBench : IDisposable
         );
 
     /// <summary>Starts the command line.</summary>
-    public Process Start(params string[] arguments)
-    {
-        // A shell's background jobs, and what they start, ignore SIGINT; the runner under test must not inherit that.
-        return Process.Start(
-            StartInfo("env", ["--default-signal=INT", "dotnet", typeof(Notebook).Assembly.Location, .. arguments])
-        )!;
-    }
+    public Process Start(params string[] arguments) => Process.Start(CommandLine(arguments))!;
 
     /// <summary>Runs the command line to its end; its exit code and all it said.</summary>
-    public Task<(int ExitCode, string Said)> Command(params string[] arguments) => End(Start(arguments));
+    public Task<(int ExitCode, string Said)> Command(params string[] arguments) => CommandLine(arguments).End();
 
     /// <summary>Runs a shell's command, in which $RUN stands for the command <c>run</c>, to its end.</summary>
     public Task<(int ExitCode, string Said)> Shell(string command)
     {
         var start = StartInfo("bash", ["-c", command]);
         start.Environment["RUN"] = $"dotnet {typeof(Notebook).Assembly.Location} run";
-        return End(Process.Start(start)!);
+        return start.End();
     }
 
-    private static async Task<(int ExitCode, string Said)> End(Process started)
-    {
-        using var process = started;
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        try
-        {
-            await process
-                .WaitForExitAsync(TestContext.Current.CancellationToken)
-                .WaitAsync(Limit, TestContext.Current.CancellationToken);
-        }
-        finally
-        {
-            process.Kill(entireProcessTree: true);
-        }
-        return (process.ExitCode, await output + await error);
-    }
+    // A shell's background jobs, and what they start, ignore SIGINT; the runner under test must not inherit that.
+    private ProcessStartInfo CommandLine(string[] arguments) =>
+        StartInfo("env", ["--default-signal=INT", "dotnet", typeof(Notebook).Assembly.Location, .. arguments]);
 
     private ProcessStartInfo StartInfo(string program, string[] arguments)
     {

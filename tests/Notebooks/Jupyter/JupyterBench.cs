@@ -1,13 +1,13 @@
 using System.Diagnostics;
 using Notebooks.Format;
+using Notebooks.Tests.Headless;
 
 namespace Notebooks.Tests.Jupyter;
 
 /// <summary>The kernel as installed in a folder of its own, and Debian's Python with Jupyter's packages.</summary>
 public sealed class JupyterBench : IDisposable
 {
-    private const string Python = "/usr/bin/python3";
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+    private const string Program = "/usr/bin/python3";
 
     private readonly string root = Directory.CreateTempSubdirectory("jupyter-tests-").FullName;
 
@@ -42,7 +42,7 @@ public sealed class JupyterBench : IDisposable
     public async Task<(int ExitCode, string Said)> Run(string[] modules, params string[] arguments)
     {
         await Require(modules);
-        return await Execute(arguments);
+        return await Python(arguments).End();
     }
 
     /// <summary>Skips the test where Python lacks a module.</summary>
@@ -50,15 +50,17 @@ public sealed class JupyterBench : IDisposable
     {
         foreach (var module in modules)
             Assert.SkipUnless(
-                File.Exists(Python) && (await Execute("-c", $"import {module}")).ExitCode == 0,
-                $"{Python} has no module {module}: ./nb test installs Debian's packages for it"
+                File.Exists(Program) && (await Python("-c", $"import {module}").End()).ExitCode == 0,
+                $"{Program} has no module {module}: ./nb test installs Debian's packages for it"
             );
     }
 
     /// <summary>Starts Python so that it sees the installed kernel and nothing of the user's.</summary>
-    public Process Start(params string[] arguments)
+    public Process Start(params string[] arguments) => Process.Start(Python(arguments))!;
+
+    private ProcessStartInfo Python(params string[] arguments)
     {
-        var start = new ProcessStartInfo("env", ["--default-signal=INT", Python, .. arguments])
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", Program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -76,7 +78,7 @@ public sealed class JupyterBench : IDisposable
             "bin",
             "Release"
         );
-        return Process.Start(start)!;
+        return start;
     }
 
     public static string Script(string name) => Path.Combine(AppContext.BaseDirectory, "Jupyter", "python", name);
@@ -84,22 +86,4 @@ public sealed class JupyterBench : IDisposable
     public void Dispose() => Directory.Delete(root, recursive: true);
 
     private string Runtime => Path.Combine(root, "runtime");
-
-    private async Task<(int ExitCode, string Said)> Execute(params string[] arguments)
-    {
-        using var process = Start(arguments);
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        try
-        {
-            await process
-                .WaitForExitAsync(TestContext.Current.CancellationToken)
-                .WaitAsync(Limit, TestContext.Current.CancellationToken);
-        }
-        finally
-        {
-            process.Kill(entireProcessTree: true);
-        }
-        return (process.ExitCode, await output + await error);
-    }
 }

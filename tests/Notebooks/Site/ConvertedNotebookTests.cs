@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using Notebooks.Tests.Headless;
 
 namespace Notebooks.Tests.Site;
 
@@ -49,13 +50,11 @@ public sealed class ConvertedNotebookTests(BrowserSite site) : IClassFixture<Bro
     private async Task<string> ConvertAsync(string notebook)
     {
         string[] arguments = ["--to", "html", "--output-dir", folder, notebook];
-        var start = new ProcessStartInfo(Converter, arguments) { RedirectStandardError = true };
+        var start = new ProcessStartInfo(Converter, arguments);
         // Debian's Python, whatever else comes first on the path.
         start.Environment["PATH"] = $"/usr/bin:{start.Environment["PATH"]}";
-        using var process = Process.Start(start)!;
-        var said = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(process.ExitCode == 0, said);
+        var (exitCode, said) = await start.End();
+        Assert.True(exitCode == 0, said);
         return Path.Combine(folder, Path.ChangeExtension(Path.GetFileName(notebook), ".html"));
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Notebooks.Tests.Headless;
 
 namespace Notebooks.Tests.Site;
 
@@ -38,13 +39,7 @@ public sealed class SiteValidityTests : IDisposable
         var program = BrowserSite.Package("html-validate/bin/html-validate.js");
         var rules = Path.Combine(ProjectRoot.Path, "tests", "html-validate.json");
         string[] arguments = [program, "--config", rules, "--formatter", "text", .. pages];
-        using var node = Process.Start(
-            new ProcessStartInfo("node", arguments) { RedirectStandardOutput = true, RedirectStandardError = true }
-        )!;
-        var cancelled = TestContext.Current.CancellationToken;
-        var (said, complained) = (node.StandardOutput.ReadToEndAsync(cancelled), node.StandardError.ReadToEndAsync(cancelled));
-        await node.WaitForExitAsync(cancelled);
-        var text = (await said + await complained).Trim();
-        return node.ExitCode == 0 ? "" : $"exit code {node.ExitCode}: {text}";
+        var (exitCode, said) = await new ProcessStartInfo("node", arguments).End();
+        return exitCode == 0 ? "" : $"exit code {exitCode}: {said.Trim()}";
     }
 }
