@@ -33,6 +33,8 @@ public sealed class DequantizedTests : TensorTests
     public void A_dequantiser_is_the_density_of_its_draws()
     {
         // E_q[1/q] = 1 when q is normalised on the unit interval: five standard errors.
+        using var plain = new VariationalDequantizer(nn.Identity());
+        Assert.True(plain.call(tensor([0.0, 0.5, 1], 1, 3)).flatten().allclose(tensor([-1.0, 0, 1])));
         using var dequantizer = (VariationalDequantizer)Dequantizer(variational: true, dim: 1);
         var (u, log) = dequantizer.Draw(zeros(100_000, 1, dtype: float64), rng);
         Assert.InRange(u.min().ToDouble(), 0, 1);

@@ -259,6 +259,7 @@ public sealed class FormulaLaws() : TensorTests(19)
     public void Some_chains_begin_again_from_noise_and_the_others_go_on()
     {
         using var model = new EnergyModel(new Constant([0]), 1, 3);
+        Assert.Equal(1.5, model.Sample(20_000, stepSize: 1e-9, steps: 1, rng).std().ToDouble(), 0.04); // half as wide as its noise
         using var chains = new PersistentChains(
             model,
             new ChainOptions

@@ -47,6 +47,14 @@ public sealed class ScheduleLaws() : TensorTests(2)
         }
     }
 
+    [Fact]
+    public void The_learned_one_begins_on_the_straight_line_but_for_small_steps()
+    {
+        var t = linspace(0, 1, 400, dtype: float64);
+        var apart = (new LearnedSnr(0, 1).At(t).LogSnr() - t).abs().max().ToDouble();
+        Assert.InRange(apart, 0.0029, 0.0033);
+    }
+
     [Theory, MemberData(nameof(Bounded))]
     public void The_signal_to_noise_ratio_rises_between_its_ends(ISchedule schedule)
     {

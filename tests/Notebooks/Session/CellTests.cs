@@ -48,46 +48,49 @@ public sealed class CellTests : IAsyncLifetime
         Assert.Empty(bench.Events);
     }
 
-    [Fact]
-    public async Task The_usual_namespaces_are_imported()
+    [Theory]
+    [InlineData(
+        "The usual namespaces are imported",
+        "[ 1, 4 ]",
+        "var text = new StringBuilder(); IEnumerable things = new List<int> { 1, 2 }.Select(i => i * i); await Task.Delay(1); things"
+    )]
+    [InlineData(
+        "Declarations reach later cells",
+        "(8, Point { X = 3 }, -2)",
+        "using System.Numerics; int Twice(int x) => 2 * x; record Point(int X); var z = new Complex(1, 2);",
+        "$\"{(Twice(4), new Point(3), (z * Complex.ImaginaryOne).Real)}\""
+    )]
+    [InlineData("Anonymous types are shared between cells", "5", "var made = new { A = 1 };", "made = new { A = 5 }; made.A")]
+    [InlineData(
+        "A using directive alone is a cell",
+        "0",
+        "using System.Globalization;",
+        "CultureInfo.InvariantCulture.Name.Length"
+    )]
+    [InlineData(
+        "Variables and types may be declared anew",
+        "textlarge",
+        "var x = 1; class Model { public int Size => 1; }",
+        "var x = \"text\"; class Model { public string Size => \"large\"; }",
+        "x + new Model().Size"
+    )]
+    [InlineData(
+        "Cells await and keep their order",
+        "7",
+        "async Task<int> Later(int x) { await Task.Delay(20); return x; }\nawait Later(3) + await Later(4)"
+    )]
+    [InlineData(
+        "All cells start on one thread",
+        "5",
+        "[ThreadStatic] static int kept; static class Kept { [ThreadStatic] public static int Value; }\nKept.Value = 5;",
+        "Kept.Value"
+    )]
+    [InlineData("Nullable annotations are no error", "-1", "string? nothing = null; nothing?.Length ?? -1")]
+    public async Task Cells_make_one_program(string what, string result, params string[] cells)
     {
-        await bench.Run(
-            "var text = new StringBuilder(); IEnumerable things = new List<int> { 1, 2 }.Select(i => i * i); await Task.Delay(1); things"
-        );
-        Assert.Equal("[ 1, 4 ]", bench.ResultText);
-    }
-
-    [Fact]
-    public async Task Declarations_reach_later_cells()
-    {
-        await bench.Run("using System.Numerics; int Twice(int x) => 2 * x; record Point(int X); var z = new Complex(1, 2);");
-        await bench.Run("$\"{(Twice(4), new Point(3), (z * Complex.ImaginaryOne).Real)}\"");
-        Assert.Equal("(8, Point { X = 3 }, -2)", bench.ResultText);
-    }
-
-    [Fact]
-    public async Task Anonymous_types_are_shared_between_cells()
-    {
-        await bench.Run("var made = new { A = 1 };");
-        await bench.Run("made = new { A = 5 }; made.A");
-        Assert.Equal("5", bench.ResultText);
-    }
-
-    [Fact]
-    public async Task A_using_directive_alone_is_a_cell()
-    {
-        await bench.Run("using System.Globalization;");
-        await bench.Run("CultureInfo.InvariantCulture.Name.Length");
-        Assert.Equal("0", bench.ResultText);
-    }
-
-    [Fact]
-    public async Task Variables_and_types_may_be_declared_anew()
-    {
-        await bench.Run("var x = 1; class Model { public int Size => 1; }");
-        await bench.Run("var x = \"text\"; class Model { public string Size => \"large\"; }");
-        await bench.Run("x + new Model().Size");
-        Assert.Equal("textlarge", bench.ResultText);
+        foreach (var cell in cells)
+            await bench.Run(cell);
+        Assert.True(bench.ResultText == result, $"{what}: {bench.ResultText}");
     }
 
     [Fact]
@@ -96,23 +99,6 @@ public sealed class CellTests : IAsyncLifetime
         await bench.Fail("var before = 7; throw new Exception();");
         await bench.Run("before");
         Assert.Equal("7", bench.ResultText);
-    }
-
-    [Fact]
-    public async Task Cells_await_and_keep_their_order()
-    {
-        await bench.Run("async Task<int> Later(int x) { await Task.Delay(20); return x; }\nawait Later(3) + await Later(4)");
-        Assert.Equal("7", bench.ResultText);
-    }
-
-    [Fact]
-    public async Task All_cells_start_on_one_thread()
-    {
-        await bench.Run(
-            "[ThreadStatic] static int kept; static class Kept { [ThreadStatic] public static int Value; }\nKept.Value = 5;"
-        );
-        await bench.Run("Kept.Value");
-        Assert.Equal("5", bench.ResultText);
     }
 
     [Fact]
@@ -126,12 +112,5 @@ public sealed class CellTests : IAsyncLifetime
             third => Assert.IsType<DisplayEvent>(third),
             fourth => Assert.Equal(new StreamEvent("stdout", "1.5\n"), fourth)
         );
-    }
-
-    [Fact]
-    public async Task Nullable_annotations_are_no_error()
-    {
-        await bench.Run("string? nothing = null; nothing?.Length ?? -1");
-        Assert.Equal("-1", bench.ResultText);
     }
 }
