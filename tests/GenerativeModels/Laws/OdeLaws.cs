@@ -96,6 +96,15 @@ public sealed class OdeLaws : TensorTests
         }
     }
 
+    [Theory, InlineData(0, 1), InlineData(1, 0)]
+    public void The_estimated_error_is_none_for_a_cubic_and_some_for_a_quartic(double from, double to)
+    {
+        int Steps(int power) =>
+            Ode.SolveAdaptive((_, t) => t.pow(power).unsqueeze(1), zeros(1, 1, dtype: float64), 1e-9, 1e-9, from, to).Accepted;
+        Assert.Equal(3, Steps(3)); // 0.05, five times that, and the rest
+        Assert.InRange(Steps(4), 6, 40);
+    }
+
     [Fact]
     public void The_adaptive_solver_works_where_the_velocity_does()
     {
