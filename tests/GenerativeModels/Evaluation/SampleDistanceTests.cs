@@ -83,8 +83,7 @@ public class SampleDistanceTests
         var collapsed = ModeCoverage.Of(Matrix([1.6, 0], [1.61, 0.01], [0, 0]), PlanarMixture.Ring());
         Assert.Equal(1, collapsed.Covered);
         Assert.Equal(2.0 / 3, collapsed.HighQuality, 1e-12);
-        var apart = new PlanarMixture([0.5, 0.5], [(1, 0), (3, 1)], [0.2, 0.2]);
-        Assert.Equal([0, 1], ModeCoverage.Of(Matrix([3.1, 1.1]), apart).Counts);
+        Assert.Equal([0, 1], ModeCoverage.Of(Matrix([3, 1.1]), new PlanarMixture([0.5, 0.5], [(1, 0), (3, 1)], [1, 1])).Counts);
     }
 
     [Theory, InlineData(1), InlineData(2), InlineData(5), InlineData(7)]

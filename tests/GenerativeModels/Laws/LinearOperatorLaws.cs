@@ -70,6 +70,6 @@ public sealed class LinearOperatorLaws() : TensorTests(41)
         Assert.True(op.AdjointError(rng) < 1e-14);
         Assert.True((op.Matrix(float64) - matrix).abs().max().ToDouble() < 1e-14);
         var blur = ImageOperators.Blur(6, 6, 1); // not symmetric at the border
-        Assert.True((blur with { Backward = blur.Forward }).AdjointError(rng) > 1e-3);
+        Assert.InRange((blur with { Backward = blur.Forward }).AdjointError(rng), 0.05, 2);
     }
 }

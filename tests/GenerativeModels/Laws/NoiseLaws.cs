@@ -7,7 +7,8 @@ public sealed class NoiseLaws() : TensorTests(83)
 {
     private const int Draws = 4000;
 
-    public static TheoryData<INoise> Kinds => [new BrownianNoise(), new GammaNoise(0.3), new MixtureNoise(0.6, 0.5)];
+    public static TheoryData<INoise> Kinds =>
+        [new BrownianNoise(), new GammaNoise(0.3), new MixtureNoise(0.6, 0.5), new MixtureNoise(0.6, 2)];
 
     [Theory, MemberData(nameof(Kinds))]
     public void Noise_added_step_by_step_is_the_closed_form(INoise noise)
@@ -33,7 +34,7 @@ public sealed class NoiseLaws() : TensorTests(83)
     [Theory, MemberData(nameof(Kinds))]
     public void The_bridge_is_bayes_rule(INoise noise)
     {
-        foreach (var l in (double[])[-0.2, 1.5])
+        foreach (var l in (double[])[-0.2, 0.7, 1.5])
         {
             double[] to = [.. Enumerable.Range(0, 3000).Select(i => -3 + 0.0025 * i)];
             var sum = 0.0;
@@ -41,7 +42,7 @@ public sealed class NoiseLaws() : TensorTests(83)
             var cdf = LinearSpline.InterpolateSorted(to, mass);
             Follows(
                 v => Math.Clamp(cdf.Interpolate(v) / sum, 0, 1),
-                noise.Bridge(full(20_000, l, dtype: float64), 0.6, 0.25, rng)
+                noise.Bridge(full(200_000, l, dtype: float64), 0.6, 0.25, rng)
             );
         }
     }
@@ -83,6 +84,8 @@ public sealed class NoiseLaws() : TensorTests(83)
         var x = model.Sample(Draws, rng);
         var law = new StudentLaw(3);
         Follows(law.Cdf, x.select(1, 0));
+        Assert.True(model.LogProb(full(1, 2, -1e12)).Equals(model.LogProb(full(1, 2, 1e12))));
+        Assert.Equal(double.NegativeInfinity, new UniformBox(1, 2).LogProb(full(1, 1, -3.0)).ToDouble());
         var expected = x[..50].to_type(float64);
         var logs = Enumerable
             .Range(0, 50)
