@@ -84,7 +84,7 @@ public sealed class NoiseLaws() : TensorTests(83)
         var x = model.Sample(Draws, rng);
         var law = new StudentLaw(3);
         Follows(law.Cdf, x.select(1, 0));
-        Assert.True(model.LogProb(full(1, 2, -1e12)).Equals(model.LogProb(full(1, 2, 1e12))));
+        Assert.True(model.LogProb(full(1, 2, -1e30)).Equals(model.LogProb(full(1, 2, 1e30))));
         Assert.Equal(double.NegativeInfinity, new UniformBox(1, 2).LogProb(full(1, 1, -3.0)).ToDouble());
         var expected = x[..50].to_type(float64);
         var logs = Enumerable
